@@ -1,0 +1,1 @@
+"""The workshop: it knows clients and is never shared with them."""

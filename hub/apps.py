@@ -1,0 +1,16 @@
+"""The hub as a Django app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class HubConfig(AppConfig):
+    """Clients, operations and the commands that make and maintain client repositories."""
+
+    name = "hub"
+    verbose_name = "QuickScale hub"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hub import checks  # noqa: F401, PLC0415 -- registers them

@@ -1,0 +1,155 @@
+"""Turn results and plans into lines, tables and progress for people, objects for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hub.workflows.making import Made
+    from hub.workflows.newclient import Plan
+    from hub.workflows.showclients import ClientState, Fleet
+
+
+def plan_object(plan: Plan) -> dict[str, Any]:
+    """Return a plan for a new client as INTERFACE describes it."""
+    record = plan.record
+    return {
+        "client": record.client,
+        "path": str(plan.target),
+        "package": record.package,
+        "template": record.template,
+        "modules": list(record.modules),
+        "apps": list(record.apps),
+        "sharing": record.sharing,
+        "updates": record.updates,
+        "hub_revision": plan.export.revision,
+        "revision": None,
+        "installed": False,
+        "files": plan.files,
+        "added_modules": list(plan.added_modules),
+        "warnings": list(plan.warnings),
+        "seconds": {},
+        "next": [],
+    }
+
+
+def made_object(made: Made) -> dict[str, Any]:
+    """Return a made client as INTERFACE describes it."""
+    return {
+        **plan_object(made.plan),
+        "revision": made.revision,
+        "installed": made.installed,
+        "seconds": made.seconds,
+        "next": made.next,
+    }
+
+
+def plan_lines(plan: Plan) -> Iterable[str]:
+    """Yield what `newclient --dry-run` says."""
+    yield f"{plan.record.client} would be made in {plan.target}:"
+    yield from _facts(plan)
+
+
+def made_lines(made: Made) -> Iterable[str]:
+    """Yield what `newclient` says when all is done."""
+    yield f"{made.plan.record.client} is ready in {made.plan.target}"
+    yield from _facts(made.plan)
+    yield f"  commit    {made.revision[:12]}"
+    yield ""
+    yield "Next:"
+    for command in made.next:
+        yield f"  {command}"
+
+
+def fleet_object(fleet: Fleet) -> dict[str, Any]:
+    """Return the state of all clients as INTERFACE describes it."""
+    return {
+        "hub_revision": fleet.hub_revision,
+        "clients": [state_object(state) for state in fleet.clients],
+    }
+
+
+def state_object(state: ClientState) -> dict[str, Any]:
+    """Return one client's state."""
+    return {
+        "client": state.name,
+        "path": str(state.path),
+        "template": state.template,
+        "modules": list(state.modules),
+        "sharing": state.sharing,
+        "updates": state.updates,
+        "revision": state.revision or None,
+        "behind": state.behind,
+        "local_changes": list(state.local_changes),
+        "state": state.state,
+        "dirty": state.dirty,
+        "last_operation": state.last_operation,
+        "reason": state.reason,
+    }
+
+
+def fleet_lines(fleet: Fleet) -> Iterable[str]:
+    """Yield a table of all clients, 80 columns wide as long as the names allow."""
+    if not fleet.clients:
+        yield "No client yet. Make the first one: python manage.py newclient NAME"
+        return
+    rows = [("CLIENT", "STATE", "BEHIND", "REVISION", "MODULES")]
+    rows += [
+        (
+            state.name + (" *" if state.dirty else ""),
+            state.state,
+            str(state.behind),
+            state.revision[:12] or "-",
+            ", ".join(state.modules) or "-",
+        )
+        for state in fleet.clients
+    ]
+    yield from table(rows)
+    if any(state.dirty for state in fleet.clients):
+        yield ""
+        yield "* has changes that are not committed"
+    for state in fleet.clients:
+        if state.reason:
+            yield f"[{state.name}] {state.reason}"
+
+
+def state_lines(state: ClientState) -> Iterable[str]:
+    """Yield one client in detail."""
+    facts = {
+        "path": str(state.path),
+        "state": state.state + (", with uncommitted changes" if state.dirty else ""),
+        "behind": f"{state.behind} commits of the hub" if state.revision else "-",
+        "revision": state.revision or "-",
+        "template": state.template or "-",
+        "modules": ", ".join(state.modules) or "-",
+        "sharing": state.sharing or "-",
+        "updates": state.updates or "-",
+        "last": state.last_operation or "-",
+        "reason": state.reason,
+    }
+    yield state.name
+    for label, fact in facts.items():
+        if fact:
+            yield f"  {label:<9} {fact}"
+    for path in state.local_changes:
+        yield f"  changed   {path}"
+
+
+def table(rows: list[tuple[str, ...]]) -> Iterable[str]:
+    """Yield ``rows`` with their columns aligned."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def _facts(plan: Plan) -> Iterable[str]:
+    record = plan.record
+    added = f" (added as required: {', '.join(plan.added_modules)})" if plan.added_modules else ""
+    yield f"  template  {record.template}"
+    yield f"  modules   {', '.join(record.modules) or 'none'}{added}"
+    yield f"  apps      {', '.join(record.apps)}"
+    yield f"  sharing   {record.sharing}, updates {record.updates}"
+    yield f"  hub       {plan.export.revision[:12]}"
+    yield f"  files     {plan.files}"

@@ -1,0 +1,1 @@
+"""A client's environment: making it, running the client's own commands in it."""

@@ -1,0 +1,1 @@
+"""Git plumbing: it knows repositories, not clients."""

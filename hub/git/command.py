@@ -1,0 +1,80 @@
+"""Git through the one door: hardened, free of inherited state, always told its repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from hub import process
+from hub.errors import GitError, MissingTool, ProcessError, Refused
+
+# 2.38 brought `merge-tree --write-tree`.
+OLDEST_GIT = (2, 38)
+
+# Even `git status` runs programs that the configuration of a repository names.
+HARDENING = (
+    "-c", "core.fsmonitor=false",
+    "-c", "core.hooksPath=/dev/null",
+    "-c", "core.pager=cat",
+    "-c", "core.quotePath=false",
+    "-c", "diff.external=",
+    "-c", "gc.auto=0",
+    "-c", "maintenance.auto=false",
+    "-c", "protocol.ext.allow=never",
+    "-c", "submodule.recurse=false",
+    "-c", "advice.detachedHead=false",
+)  # fmt: skip
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return git's environment: no inherited GIT_*, C locale, no prompt, no replaced objects."""
+    return process.clean_environment(
+        {
+            "LC_ALL": "C",
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_MERGE_AUTOEDIT": "no",
+            "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_OPTIONAL_LOCKS": "0",
+            **(extra or {}),
+        }
+    )
+
+
+def git(
+    arguments: Sequence[str | Path],
+    *,
+    directory: Path,
+    stdin: bytes = b"",
+    ok: Sequence[int] = (0,),
+    extra_environment: Mapping[str, str] | None = None,
+    timeout: float | None = None,
+) -> process.Completed:
+    """Run git with ``arguments`` in ``directory``; raise ``GitError`` on an exit code not ``ok``."""
+    try:
+        return process.run(
+            ["git", *HARDENING, *arguments],
+            directory=directory,
+            environment=environment(extra_environment),
+            stdin=stdin,
+            ok=ok,
+            timeout=timeout,
+        )
+    except ProcessError as error:
+        command = error.command.replace(" ".join(HARDENING) + " ", "")
+        raise GitError(command, error.process_exit_code, error.stderr) from None
+
+
+@cache
+def require_git() -> tuple[int, ...]:
+    """Return git's version; raise ``Refused`` when git is missing or older than 2.38."""
+    install = "Install git 2.38 or newer (Debian: `apt install git`, macOS: `brew install git`)."
+    try:
+        text = git(["--version"], directory=Path("/")).stdout.decode()
+    except MissingTool as error:
+        raise MissingTool(error.message, hint=install) from None
+    version = tuple(int(number) for number in re.findall(r"\d+", text)[:3])
+    if version[:2] < OLDEST_GIT:
+        raise Refused(f"git {'.'.join(map(str, version))} is too old.", hint=install)
+    return version

@@ -1,0 +1,109 @@
+"""The one door to other programs: git, uv and pip, and the clients' own commands pass here."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shlex
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from hub.errors import MissingTool, ProcessError
+
+logger = logging.getLogger("hub.process")
+
+PASSED_ON = re.compile(
+    r"PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TERM|TZ|TMPDIR|SSH_\w+|XDG_\w+"
+    r"|UV_\w+|PIP_\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|GNUPGHOME|GPG_TTY"
+    r"|(?i:https?_proxy|no_proxy|all_proxy)"
+)
+URL_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+(?=@)")
+
+
+@dataclass(frozen=True)
+class Completed:
+    """What a program left behind: its exit code, its standard output and error as bytes."""
+
+    exit_code: int
+    stdout: bytes
+    stderr: bytes
+
+
+def redact(text: str) -> str:
+    """Return ``text`` with the credentials of every URL in it replaced by ``***``."""
+    return URL_CREDENTIALS.sub("***", text)
+
+
+def clean_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment for a child: only what it needs of ours, then ``extra``.
+
+    The hub's own settings (DJANGO_SETTINGS_MODULE, SECRET_KEY, DATABASE_URL, GIT_DIR ...) must
+    reach neither git nor a client's commands.
+    """
+    kept = {name: value for name, value in os.environ.items() if PASSED_ON.fullmatch(name)}
+    return {**kept, **(extra or {})}
+
+
+def run(  # noqa: PLR0913 -- the one door has all its knobs in one place
+    argv: Sequence[str | Path],
+    *,
+    directory: Path,
+    environment: Mapping[str, str],
+    stdin: bytes = b"",
+    ok: Sequence[int] = (0,),
+    timeout: float | None = None,
+) -> Completed:
+    """Run ``argv`` in ``directory`` to its end.
+
+    Raises ``MissingTool`` when the program does not exist and ``ProcessError`` when it ends with
+    an exit code outside ``ok`` (a signal counts as its negative number).
+    """
+    import sh  # noqa: PLC0415 -- 0.15 s that only commands which run something pay
+
+    program, *arguments = [str(part) for part in argv]
+    line = redact(shlex.join([program, *arguments]))
+    logger.debug("%s", line)
+    with _file(stdin) as source, _file() as output, _file() as errors:
+        try:
+            command = sh.Command(program)
+            command(
+                *arguments,
+                _cwd=str(directory),
+                _env=dict(environment),
+                # Files instead of sh's threads and queues: fifty times faster on large input.
+                _in=source,
+                _out=output,
+                _err=errors,
+                _tty_in=False,
+                _tty_out=False,
+                _new_session=False,
+                _timeout=timeout,
+            )
+            exit_code = 0
+        except sh.CommandNotFound:
+            raise MissingTool(f"`{program}` is not installed.", hint=f"Install {program}.") from None
+        except sh.TimeoutException:
+            raise ProcessError(line, -9, f"stopped after {timeout:.0f} s") from None
+        except sh.ErrorReturnCode as error:
+            exit_code = error.exit_code
+        completed = Completed(exit_code, _content(output), _content(errors))
+    if exit_code not in ok:
+        raise ProcessError(line, exit_code, redact(completed.stderr.decode(errors="replace")))
+    return completed
+
+
+def _file(content: bytes = b"") -> IO[Any]:
+    file = tempfile.TemporaryFile()  # noqa: SIM115 -- the caller's with statement closes it
+    file.write(content)
+    file.seek(0)
+    return file
+
+
+def _content(file: IO[Any]) -> bytes:
+    file.seek(0)
+    content: bytes = file.read()
+    return content

@@ -1,0 +1,1 @@
+"""Rendering the project template: it knows templates, not clients."""

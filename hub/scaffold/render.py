@@ -1,0 +1,154 @@
+"""Render a template's files: all of them in memory, before anything is written."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from hub.errors import TemplateError
+from hub.scaffold.context import Context, oneline, pyrepr, tojson
+from hub.scaffold.declaration import Declaration
+
+SUFFIX = ".jinja"
+BASE = "base"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of the template folder: path from that folder (`base/manage.py`), mode, content."""
+
+    path: str
+    mode: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A file of the client: its path, octal mode, content, and whether it is a starter file."""
+
+    path: str
+    mode: str
+    content: bytes
+    starter: bool
+
+
+def render(sources: Iterable[Source], declaration: Declaration, context: Context) -> list[Rendered]:
+    """Return the client's files, by path.
+
+    Raises ``TemplateError`` with file and line for an undefined name, a syntax error, two
+    sources with the same output, an output outside the client, or one that does not parse.
+    """
+    environment = _environment()
+    variables = context.variables()
+    rendered: dict[str, Rendered] = {}
+    origins: dict[str, str] = {}
+    for name, source in _layers(sources, context.template).items():
+        starter = declaration.is_starter(name)
+        for names in _repetitions(name, variables):
+            path = _path(environment, name, source, names)
+            if path is None:
+                continue
+            _refuse_collision(path, source.path, origins)
+            content = _content(environment, source, names)
+            _check(path, content, source.path)
+            rendered[path] = Rendered(path, source.mode, content, starter)
+    return [rendered[path] for path in sorted(rendered)]
+
+
+def _environment() -> Any:
+    from jinja2 import StrictUndefined  # noqa: PLC0415 -- only rendering pays for Jinja2
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 -- what is rendered is code, not HTML
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"pyrepr": pyrepr, "oneline": oneline, "tojson": tojson}
+    return environment
+
+
+def _layers(sources: Iterable[Source], template: str) -> dict[str, Source]:
+    """Return the sources by their path in the layer; the overlay replaces the base."""
+    layers: dict[str, dict[str, Source]] = {BASE: {}, template: {}}
+    for source in sources:
+        layer, _, path = source.path.partition("/")
+        if layer in layers:
+            layers[layer][path.removesuffix(SUFFIX)] = source
+    return layers[BASE] | layers[template]
+
+
+def _repetitions(name: str, variables: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    if "{{app}}" not in name:
+        return [variables]
+    return [{**variables, "app": app} for app in variables["apps"][1:]]
+
+
+def _path(environment: Any, name: str, source: Source, names: Mapping[str, Any]) -> str | None:
+    """Return the client's path, or None when a part of it is rendered to nothing: left out."""
+    parts = [
+        _rendered(environment, part, names, source.path) if "{" in part else part
+        for part in name.split("/")
+    ]
+    if not all(parts):
+        return None
+    if {"..", ".", ".git"} & set(parts) or any("/" in part for part in parts):
+        raise TemplateError(f"would be written to {'/'.join(parts)!r}", location=source.path)
+    return "/".join(parts)
+
+
+def _content(environment: Any, source: Source, names: Mapping[str, Any]) -> bytes:
+    if not source.path.endswith(SUFFIX):
+        return source.content
+    text = source.content.decode()
+    return _rendered(environment, text, names, source.path).encode()
+
+
+def _rendered(environment: Any, text: str, names: Mapping[str, Any], location: str) -> str:
+    from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
+
+    try:
+        code = environment.compile(text, filename=location)
+        template = environment.template_class.from_code(environment, code, {})
+        return str(template.render(names))
+    except TemplateSyntaxError as error:
+        raise TemplateError(str(error.message), location=f"{location}:{error.lineno}") from None
+    except (JinjaError, TypeError, AttributeError) as error:
+        line = _line_in(location, error)
+        raise TemplateError(str(error), location=f"{location}:{line}") from None
+
+
+def _line_in(location: str, error: BaseException) -> int:
+    """Return the line of the template ``location`` at which ``error`` was raised."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == location:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _refuse_collision(path: str, source: str, origins: dict[str, str]) -> None:
+    other = origins.setdefault(path.casefold(), source)
+    if other != source:
+        raise TemplateError(f"gives the same path {path!r} as {other}", location=source)
+
+
+def _check(path: str, content: bytes, source: str) -> None:
+    """Raise ``TemplateError`` when a rendered file does not parse as what its name says."""
+    parsers = {".py": lambda text: compile(text, path, "exec"), ".toml": tomllib.loads,
+               ".json": json.loads}  # fmt: skip
+    parse = parsers.get(PurePosixPath(path).suffix)
+    if parse is None:
+        return
+    try:
+        parse(content.decode())
+    except (SyntaxError, ValueError) as error:
+        raise TemplateError(f"gives an invalid {path}: {error}", location=source) from None

@@ -1,0 +1,144 @@
+"""Make a planned client: beside its place, then renamed, so that it is there whole or not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hub.errors import HubError, Refused
+from hub.git.command import git
+from hub.git.objects import FILE, Entry
+from hub.git.repository import Repository
+from hub.git.stream import FastImport
+from hub.git.subtree import PREFIX, squash_message
+from hub.sharing.payload import split_message, split_name
+from hub.sharing.record import FILE_NAME
+from hub.workflows.linking import publish
+from hub.workflows.newclient import Plan, shared_entries, template_message
+from quickscale_core.dotenv import fresh_env, write_private
+
+SHARED_REF = "refs/quickscale/shared"
+TEMPLATE_REF = "refs/quickscale/template"
+TEMPORARY = ".{name}.quickscale-tmp-{pid}"
+
+
+def build(plan: Plan, hub: Repository) -> str:
+    """Make the client's repository and return its first commit.
+
+    Raises ``Refused`` when something appeared at the target meanwhile. On any error, and when
+    interrupted, nothing is left; when killed, only a folder that `check --tag hub` lists.
+    """
+    keep_given(plan, hub)
+    with _aside(plan.target) as folder:
+        revision = _fill(plan, folder)
+        _write_env(plan, folder)
+        _move(folder, plan.target)
+    return revision
+
+
+def keep_given(plan: Plan, hub: Repository) -> None:
+    """Write what the client gets as commits of the hub, kept by refs, so that bases outlive it."""
+    stream = FastImport()
+    author = plan.export.author
+    split = stream.commit(
+        f"refs/quickscale/given/{plan.record.split}",
+        author=author,
+        message=split_message(plan.export.revision),
+        files=shared_entries(plan.shared),
+    )
+    modules = ("all",) if plan.record.all_modules else plan.record.modules
+    stream.reset(f"refs/heads/dist/{split_name(modules)}", split)
+    _template_commit(stream, plan, f"refs/quickscale/rendered/{plan.record.rendered}")
+    hub.fast_import(stream.bytes())
+    if plan.link:
+        publish(hub, plan.export, plan.record, plan.link)
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    folder = target.parent / TEMPORARY.format(name=target.name, pid=os.getpid())
+    umask = os.umask(0o022)  # files are 644 or 755, whatever the person's umask is
+    try:
+        folder.mkdir()
+        yield folder
+    except OSError as error:
+        raise HubError(f"{target} cannot be made: {error.strerror}.") from error
+    finally:
+        os.umask(umask)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill(plan: Plan, folder: Path) -> str:
+    git(["init", "--quiet", "--template=", "--initial-branch=main", folder], directory=folder)
+    client = Repository(folder)
+    client.fast_import(_history(plan))
+    client.git("reset", "--quiet", "--hard")
+    return client.text("rev-parse", "HEAD")
+
+
+def _history(plan: Plan) -> bytes:
+    """Return the client's short history: template, squash (when embedded), first commit."""
+    stream = FastImport()
+    parents = [_template_commit(stream, plan, TEMPLATE_REF)]
+    files = [
+        Entry(file.mode, stream.blob(file.content), file.path) for file in plan.rendered
+    ]
+    files.append(Entry(FILE, stream.blob(plan.record.dumps().encode()), FILE_NAME))
+    if plan.link is None:
+        shared = [_blob(stream, plan, entry) for entry in shared_entries(plan.shared)]
+        message = squash_message(plan.record.split)
+        parents.append(
+            stream.commit(SHARED_REF, author=plan.export.author, message=message, files=shared)
+        )
+        files += [Entry(entry.mode, entry.id, f"{PREFIX}/{entry.path}") for entry in shared]
+    stream.commit(
+        "refs/heads/main",
+        author=plan.identity,
+        message=_first_message(plan),
+        files=files,
+        parents=parents,
+    )
+    return stream.bytes()
+
+
+def _template_commit(stream: FastImport, plan: Plan, ref: str) -> str:
+    maintained = [
+        Entry(file.mode, stream.blob(file.content), file.path)
+        for file in plan.rendered
+        if not file.starter
+    ]
+    message = template_message(plan.record, plan.export.revision)
+    return stream.commit(ref, author=plan.export.author, message=message, files=maintained)
+
+
+def _blob(stream: FastImport, plan: Plan, entry: Entry) -> Entry:
+    return Entry(entry.mode, stream.blob(plan.export.contents[entry.id]), entry.path)
+
+
+def _first_message(plan: Plan) -> str:
+    record = plan.record
+    modules = ", ".join(record.modules) or "no module"
+    return (
+        f"Create {record.client} from the {record.template} template\n\n"
+        f"Modules: {modules}.\n\n"
+        f"QuickScale-Shared: {record.split}\n"
+        f"QuickScale-Template: {record.rendered}\n"
+    )
+
+
+def _write_env(plan: Plan, folder: Path) -> None:
+    example = folder / ".env.example"
+    if example.is_file():
+        write_private(folder / ".env", fresh_env(example.read_text()))
+
+
+def _move(folder: Path, target: Path) -> None:
+    try:
+        folder.rename(target)  # replaces nothing but an empty folder
+    except OSError as error:
+        raise Refused(
+            f"{target} appeared meanwhile ({error.strerror}).", hint="Give --directory another path."
+        ) from None

@@ -1,0 +1,73 @@
+"""The hub's memory: set up at first use, one client and one operation at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
+
+from hub import audit
+from hub.errors import HubError
+from hub.models import Client, Operation
+
+MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
+
+
+def is_set_up() -> bool:
+    """Tell whether the hub's tables are there and up to date, without making anything."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and "memory" not in name and not Path(name).is_file():
+        return False  # connecting would make the file
+    recorder = MigrationRecorder(connection)
+    if not recorder.has_table():
+        return False
+    applied = set(recorder.migration_qs.filter(app="hub").values_list("name", flat=True))
+    return {path.stem for path in MIGRATIONS.glob("0*.py")} <= applied
+
+
+def set_up() -> None:
+    """Make or update the hub's database, quietly, when that is needed."""
+    if not is_set_up():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def known_clients() -> list[Client]:
+    """Return all registered clients by name; none when there is no database yet."""
+    return list(Client.objects.all()) if is_set_up() else []
+
+
+def register(  # noqa: PLR0913 -- what is remembered of an operation
+    state: Path,
+    *,
+    name: str,
+    identity: str,
+    path: Path,
+    command: str,
+    hub_revision: str,
+    after: str,
+) -> Client:
+    """Remember where a client lies and what was done to it, in the database and in the log.
+
+    Raises ``HubError`` when the database cannot be written; the client itself is whole.
+    """
+    try:
+        set_up()
+        with transaction.atomic():
+            Client.objects.at(path).exclude(name=name).delete()
+            client, _ = Client.objects.update_or_create(
+                name=name, defaults={"identity": identity, "path": str(path)}
+            )
+            Operation.objects.create(
+                client=client, command=command, after=after, hub_revision=hub_revision
+            )
+        audit.append(
+            state, command=command, client=name, path=str(path), to=hub_revision, revision=after
+        )
+    except (DatabaseError, OSError) as error:
+        raise HubError(
+            f"The client in {path} is whole, but the hub could not note it down: {error}",
+            hint=f"python manage.py adoptclient {path}",
+        ) from error
+    return client
