@@ -1,0 +1,1 @@
+"""System checks: settings that look right and are not."""

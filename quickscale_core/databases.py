@@ -1,0 +1,54 @@
+"""Tune the database that an URL names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+# Write-ahead logging lets readers go on while one connection writes, and NORMAL is safe with it.
+# An immediate transaction takes the write lock at once, so that a waiting one waits for the
+# timeout instead of failing when it turns from reading to writing.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode = WAL;"
+        "PRAGMA synchronous = NORMAL;"
+        "PRAGMA journal_size_limit = 67108864;"
+        "PRAGMA mmap_size = 134217728;"
+        "PRAGMA cache_size = -16000;"
+    ),
+}
+POSTGRESQL_OPTIONS = {"connect_timeout": 5}
+
+
+def database_settings(url: str) -> dict[str, Any]:
+    """Return the entry of DATABASES for an URL; what its query string says wins."""
+    config = parse(url)
+    engine = config["ENGINE"]
+    if engine == "django.db.backends.sqlite3":
+        return {**config, "OPTIONS": {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}}
+    if engine == "django.db.backends.postgresql":
+        return {
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+            **config,
+            "OPTIONS": {**POSTGRESQL_OPTIONS, **config.get("OPTIONS", {})},
+        }
+    return config
+
+
+def parse(url: str) -> dict[str, Any]:
+    """Return the plain entry of DATABASES, or say that DATABASE_URL is wrong."""
+    scheme = url.partition(":")[0]
+    if scheme not in Env.DB_SCHEMES:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL cannot be read: unknown scheme {scheme!r}; "
+            "use postgres://user:password@host/name or sqlite:////path/to/file."
+        )
+    try:
+        return dict(Env.db_url_config(url))
+    except ValueError as error:
+        raise ImproperlyConfigured("DATABASE_URL cannot be read: check host and port.") from error

@@ -1,0 +1,58 @@
+"""The mail settings: MAILERS on every Django."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import VERSION
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+from quickscale_core.env import text
+
+__all__ = ["mailers"]
+
+# Django 6.1 reads MAILERS and refuses it beside any EMAIL_* setting; before, a backend of ours
+# reads MAILERS, so that a client's settings are the same on both. The star-import in
+# settings/base.py takes this name where it exists.
+if VERSION < (6, 1):
+    EMAIL_BACKEND = "quickscale_core.mail_backend.MailersBackend"
+    __all__ += ["EMAIL_BACKEND"]
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+FILE = "django.core.mail.backends.filebased.EmailBackend"
+PORTS = {"smtp": 25, "smtps": 587, "smtp+tls": 587, "smtp+ssl": 465}
+TIMEOUT = 10
+
+
+def mailers(default_url: str) -> dict[str, dict[str, Any]]:
+    """Return MAILERS with the server that EMAIL_URL names, else the one of the default URL."""
+    url = text("EMAIL_URL", default_url)
+    try:
+        config = Env.email_url_config(url)
+    except (ImproperlyConfigured, ValueError) as error:
+        raise ImproperlyConfigured(
+            "EMAIL_URL cannot be read; use smtp+tls://user:password@host:587 or consolemail://."
+        ) from error
+    scheme = url.partition(":")[0]
+    return {
+        "default": {"BACKEND": config["EMAIL_BACKEND"], "OPTIONS": mailer_options(config, scheme)}
+    }
+
+
+def mailer_options(config: dict[str, Any], scheme: str) -> dict[str, Any]:
+    """Return what the backend of the URL takes, and nothing that it would refuse."""
+    backend = config["EMAIL_BACKEND"]
+    if backend == FILE:
+        return {"file_path": config["EMAIL_FILE_PATH"]}
+    if backend != SMTP:
+        return {}
+    return {
+        "host": config["EMAIL_HOST"] or "localhost",
+        "port": config["EMAIL_PORT"] or PORTS[scheme],
+        "username": config["EMAIL_HOST_USER"] or "",
+        "password": config["EMAIL_HOST_PASSWORD"] or "",
+        "use_tls": bool(config.get("EMAIL_USE_TLS", False)),
+        "use_ssl": bool(config.get("EMAIL_USE_SSL", False)),
+        "timeout": TIMEOUT,
+    }

@@ -1,0 +1,12 @@
+"""The URLs of the foundation: its health checks."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from quickscale_core import views
+
+urlpatterns = [
+    path("healthz/live", views.live, name="health_live"),
+    path("healthz/ready", views.ready, name="health_ready"),
+]
