@@ -1,0 +1,57 @@
+"""Production starts when everything is set, and says what is missing when it is not."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+PLACEHOLDER = "change-me"  # as in .env.example
+
+
+@pytest.fixture
+def filled(tmp_path):
+    """Return the variables that production needs."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "ALLOWED_HOSTS": "www.example.com",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+    }
+
+
+def check(variables):
+    """Run Django's deployment checks as a server would start, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level=WARNING"],
+        cwd=settings.BASE_DIR,
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_production_passes_the_deployment_checks(filled):
+    result = check(filled)
+
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("variable", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
+def test_production_refuses_to_start_without(filled, variable):
+    result = check(filled | {variable: ""})
+
+    assert result.returncode != 0
+    assert variable in result.stderr
+
+
+def test_production_refuses_the_placeholder_of_the_example_file(filled):
+    result = check(filled | {"SECRET_KEY": PLACEHOLDER})
+
+    assert f"SECRET_KEY={PLACEHOLDER}" in (settings.BASE_DIR / ".env.example").read_text()
+    assert result.returncode != 0
+    assert "SECRET_KEY" in result.stderr

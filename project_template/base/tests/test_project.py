@@ -1,0 +1,37 @@
+"""What holds for the site as a whole, whatever its pages say."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from quickscale_core.users.factories import UserFactory
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_is_a_real_404(client):
+    response = client.get("/no-such-page/")
+
+    assert response.status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/healthz/live", "/healthz/ready"])
+def test_health_checks_answer(client, path):
+    response = client.get(path)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_admin_is_closed_to_people_who_are_not_staff(client):
+    client.force_login(UserFactory())
+
+    response = client.get(f"/{settings.ADMIN_PATH}")
+
+    assert response.status_code == 302
+
+
+def test_the_admin_opens_for_staff(admin_client):
+    response = admin_client.get(f"/{settings.ADMIN_PATH}")
+
+    assert response.status_code == 200
