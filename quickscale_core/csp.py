@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import VERSION
+from django.conf import settings
 
 # Django 6.0 and later bring the policy along; before, django-csp enforces it.
 NONCE: Any  # replaced in each response: a string in Django, an object in django-csp
@@ -34,6 +35,14 @@ def content_security_policy(*slots: Mapping[str, Sequence[Any]]) -> Policy:
             known = policy.setdefault(directive, [])
             known.extend(source for source in sources if source not in known)
     return {directive: without_none(sources) for directive, sources in policy.items()}
+
+
+def active_policy() -> Mapping[str, Any]:
+    """Return the policy that this Django sends."""
+    if VERSION >= (6, 0):
+        return getattr(settings, "SECURE_CSP", None) or {}
+    policy: Mapping[str, Any] = getattr(settings, "CONTENT_SECURITY_POLICY", None) or {}
+    return policy.get("DIRECTIVES") or {}
 
 
 def without_none(sources: list[Any]) -> list[Any]:

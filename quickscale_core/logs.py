@@ -31,9 +31,9 @@ class JSONFormatter(logging.Formatter):
             "request_id": getattr(record, "request_id", ""),
         }
         request = getattr(record, "request", None)
-        if hasattr(request, "method") and hasattr(request, "path"):
+        if method := getattr(request, "method", ""):
             # Without the query string, which may carry tokens.
-            entry |= {"method": request.method, "path": request.path}
+            entry |= {"method": method, "path": getattr(request, "path", "")}
         if hasattr(record, "status_code"):
             entry["status"] = record.status_code
         if record.exc_info:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import VERSION
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
@@ -15,14 +16,25 @@ __all__ = ["mailers"]
 # Django 6.1 reads MAILERS and refuses it beside any EMAIL_* setting; before, a backend of ours
 # reads MAILERS, so that a client's settings are the same on both. The star-import in
 # settings/base.py takes this name where it exists.
+MAILERS_BACKEND = "quickscale_core.mail_backend.MailersBackend"
 if VERSION < (6, 1):
-    EMAIL_BACKEND = "quickscale_core.mail_backend.MailersBackend"
+    EMAIL_BACKEND = MAILERS_BACKEND
     __all__ += ["EMAIL_BACKEND"]
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 FILE = "django.core.mail.backends.filebased.EmailBackend"
 PORTS = {"smtp": 25, "smtps": 587, "smtp+tls": 587, "smtp+ssl": 465}
 TIMEOUT = 10
+SERVER_SETTINGS = (
+    "EMAIL_FILE_PATH",
+    "EMAIL_HOST",
+    "EMAIL_HOST_PASSWORD",
+    "EMAIL_HOST_USER",
+    "EMAIL_PORT",
+    "EMAIL_TIMEOUT",
+    "EMAIL_USE_SSL",
+    "EMAIL_USE_TLS",
+)
 
 
 def mailers(default_url: str) -> dict[str, dict[str, Any]]:
@@ -38,6 +50,20 @@ def mailers(default_url: str) -> dict[str, dict[str, Any]]:
     return {
         "default": {"BACKEND": config["EMAIL_BACKEND"], "OPTIONS": mailer_options(config, scheme)}
     }
+
+
+def ignored_settings() -> list[str]:
+    """Return the names of the EMAIL_* settings that MAILERS leaves without effect.
+
+    From Django 6.1 on there are none: Django refuses to start with both.
+    """
+    if VERSION >= (6, 1) or settings.EMAIL_BACKEND != MAILERS_BACKEND:
+        return []
+    return [
+        name
+        for name in SERVER_SETTINGS
+        if settings.is_overridden(name)  # type: ignore[misc]  # not in the stubs
+    ]
 
 
 def mailer_options(config: dict[str, Any], scheme: str) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import VERSION
 
 # Django brings the API along from 6.0 on; before, django-tasks offers the same. Without a TASKS
 # setting both run a task at once, in the process that enqueues it.
-if VERSION >= (6, 0):
+if TYPE_CHECKING or VERSION >= (6, 0):
     from django.tasks import (
         Task,
         TaskContext,

@@ -1,5 +1,8 @@
 """Users for tests."""
 
+# mypy: disable-error-code="no-untyped-call,attr-defined"
+# (factory_boy's declarations have no types)
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,1 +1,0 @@
-"""System checks: settings that look right and are not."""
