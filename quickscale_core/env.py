@@ -20,6 +20,8 @@ PLACEHOLDERS = (INSECURE_PREFIX, "change", "!!!", "<")
 TRUE = {"1", "true", "yes", "on", "y", "t"}
 FALSE = {"0", "false", "no", "off", "n", "f"}
 
+env = Env()  # for a project's own variables: env("STRIPE_SECRET_KEY", default="")
+
 
 def read_env(path: Path) -> None:
     """Load a `.env` file where there is one; what the environment already holds wins."""
