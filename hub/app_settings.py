@@ -24,7 +24,7 @@ def release_branch() -> str:
 
 
 def link_remote() -> str:
-    """Return the git URL that linked clients install from: QUICKSCALE_LINK_REMOTE, by default ''."""
+    """Return the git URL linked clients install from: QUICKSCALE_LINK_REMOTE, by default none."""
     return _text("QUICKSCALE_LINK_REMOTE", "")
 
 

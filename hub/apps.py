@@ -11,6 +11,3 @@ class HubConfig(AppConfig):
     name = "hub"
     verbose_name = "QuickScale hub"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        from hub import checks  # noqa: F401, PLC0415 -- registers them

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hub.workflows.adoptclient import Adoption
     from hub.workflows.making import Made
     from hub.workflows.newclient import Plan
     from hub.workflows.showclients import ClientState, Fleet
@@ -60,6 +61,29 @@ def made_lines(made: Made) -> Iterable[str]:
     yield "Next:"
     for command in made.next:
         yield f"  {command}"
+
+
+def adoption_object(adoption: Adoption) -> dict[str, Any]:
+    """Return a registration as INTERFACE describes a client."""
+    record = adoption.record
+    return {
+        "client": record.client,
+        "path": str(adoption.path),
+        "template": record.template,
+        "modules": list(record.modules),
+        "sharing": record.sharing,
+        "updates": record.updates,
+        "revision": adoption.head,
+        "moved_from": str(adoption.moved_from) if adoption.moved_from else None,
+    }
+
+
+def adoption_lines(adoption: Adoption, *, done: bool) -> Iterable[str]:
+    """Yield what `adoptclient` says."""
+    verb = "is registered" if done else "would be registered"
+    yield f"{adoption.record.client} {verb} in {adoption.path}"
+    if adoption.moved_from:
+        yield f"  before    {adoption.moved_from}"
 
 
 def fleet_object(fleet: Fleet) -> dict[str, Any]:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-if TYPE_CHECKING:
-    from hub.models import Client, Operation
-
 
 class ClientQuerySet(models.QuerySet["Client"]):
-    """Clients, by name or place."""
-
-    def named(self, names: list[str]) -> ClientQuerySet:
-        """Return the clients with these names; all clients for an empty list."""
-        return self.filter(name__in=names) if names else self.all()
+    """Clients, by place and with what was done to them."""
 
     def at(self, path: Path) -> ClientQuerySet:
         """Return the client that is registered at ``path``."""
         return self.filter(path=str(path))
 
+    def with_last_operation(self) -> ClientQuerySet:
+        """Add ``last_command`` and ``last_time`` of each client's newest operation."""
+        from hub.models import Operation
+
+        newest = Operation.objects.filter(client=models.OuterRef("pk")).order_by("-pk")
+        return self.annotate(
+            last_command=models.Subquery(newest.values("command")[:1]),
+            last_time=models.Subquery(newest.values("created")[:1]),
+        )
+
 
 class OperationQuerySet(models.QuerySet["Operation"]):
     """Operations, newest first."""
 
-    def latest_by_client(self) -> dict[int, Any]:
-        """Return each client's newest operation by the client's key."""
-        return {operation.client_id: operation for operation in self.order_by("pk")}
+    def latest_by_client(self) -> dict[int, str]:
+        """Return what was last done to each client, by the client's key."""
+        return dict(self.order_by("pk").values_list("client_id", "command"))

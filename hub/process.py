@@ -48,7 +48,7 @@ def clean_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**kept, **(extra or {})}
 
 
-def run(  # noqa: PLR0913 -- the one door has all its knobs in one place
+def run(
     argv: Sequence[str | Path],
     *,
     directory: Path,
@@ -56,16 +56,19 @@ def run(  # noqa: PLR0913 -- the one door has all its knobs in one place
     stdin: bytes = b"",
     ok: Sequence[int] = (0,),
     timeout: float | None = None,
+    shown: str = "",
 ) -> Completed:
     """Run ``argv`` in ``directory`` to its end.
 
     Raises ``MissingTool`` when the program does not exist and ``ProcessError`` when it ends with
-    an exit code outside ``ok`` (a signal counts as its negative number).
+    an exit code outside ``ok`` (a signal counts as its negative number). ``shown`` is the line
+    that people see in errors and at verbosity 2, by default what is run.
     """
-    import sh  # noqa: PLC0415 -- 0.15 s that only commands which run something pay
+    logging.getLogger("sh").setLevel(logging.WARNING)  # we log what runs ourselves
+    import sh
 
     program, *arguments = [str(part) for part in argv]
-    line = redact(shlex.join([program, *arguments]))
+    line = redact(shown or shlex.join([program, *arguments]))
     logger.debug("%s", line)
     with _file(stdin) as source, _file() as output, _file() as errors:
         try:
@@ -85,7 +88,9 @@ def run(  # noqa: PLR0913 -- the one door has all its knobs in one place
             )
             exit_code = 0
         except sh.CommandNotFound:
-            raise MissingTool(f"`{program}` is not installed.", hint=f"Install {program}.") from None
+            raise MissingTool(
+                f"`{program}` is not installed.", hint=f"Install {program}."
+            ) from None
         except sh.TimeoutException:
             raise ProcessError(line, -9, f"stopped after {timeout:.0f} s") from None
         except sh.ErrorReturnCode as error:

@@ -2,22 +2,19 @@
 
 from pathlib import Path
 
-from django.core.management.utils import get_random_secret_key
-
 from quickscale_core.csp import content_security_policy
-from quickscale_core.env import database, env, read_env
+from quickscale_core.env import database, read_env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 read_env(BASE_DIR / ".env")
 
 from quickscale_core.settings.base import *  # noqa: E402
-from quickscale_modules.common.settings import *  # noqa: E402
 from quickscale_modules.auth.settings import *  # noqa: E402
+from quickscale_modules.common.settings import *  # noqa: E402
+
 from quickscale_core.settings.dev import *  # noqa: E402 isort: skip
 
 SITE_NAME = "QuickScale"
-# Nobody else uses this site, so a key for each start will do when `.env` gives none.
-SECRET_KEY = env("SECRET_KEY", default="") or get_random_secret_key()
 
 ROOT_URLCONF = "hub.urls"
 WSGI_APPLICATION = "hub.wsgi.application"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -48,22 +49,28 @@ def git(
     directory: Path,
     stdin: bytes = b"",
     ok: Sequence[int] = (0,),
+    repository: tuple[Path, Path] | None = None,
     extra_environment: Mapping[str, str] | None = None,
     timeout: float | None = None,
 ) -> process.Completed:
-    """Run git with ``arguments`` in ``directory``; raise ``GitError`` on an exit code not ``ok``."""
+    """Run git in ``directory``; raise ``GitError`` on an exit code outside ``ok``.
+
+    ``repository``: its git directory and its work tree, so that git never looks for one.
+    """
+    place = ["-C", str(repository[1])] if repository else []
+    located = [f"--git-dir={repository[0]}", f"--work-tree={repository[1]}"] if repository else []
     try:
         return process.run(
-            ["git", *HARDENING, *arguments],
+            ["git", *HARDENING, *located, *arguments],
             directory=directory,
             environment=environment(extra_environment),
             stdin=stdin,
             ok=ok,
             timeout=timeout,
+            shown=shlex.join(["git", *place, *map(str, arguments)]),
         )
     except ProcessError as error:
-        command = error.command.replace(" ".join(HARDENING) + " ", "")
-        raise GitError(command, error.process_exit_code, error.stderr) from None
+        raise GitError(error.command, error.process_exit_code, error.stderr) from None
 
 
 @cache

@@ -45,8 +45,8 @@ class Repository:
         self, *arguments: str | Path, stdin: bytes = b"", ok: Sequence[int] = (0,)
     ) -> Completed:
         """Run git on this repository."""
-        located = [f"--git-dir={self.git_dir}", f"--work-tree={self.root}", *arguments]
-        return git(located, directory=self.root, stdin=stdin, ok=ok)
+        place = (self.git_dir, self.root)
+        return git(arguments, directory=self.root, stdin=stdin, ok=ok, repository=place)
 
     def text(self, *arguments: str | Path, stdin: bytes = b"") -> str:
         """Run git and return what it prints, without the last newline."""

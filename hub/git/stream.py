@@ -25,7 +25,7 @@ class FastImport:
             self._parts.append(f"blob\nmark {mark}\n".encode() + _data(content))
         return self._blobs[content]
 
-    def commit(  # noqa: PLR0913 -- a commit has these parts
+    def commit(
         self,
         ref: str,
         *,

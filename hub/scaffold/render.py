@@ -60,12 +60,12 @@ def render(sources: Iterable[Source], declaration: Declaration, context: Context
 
 
 def _environment() -> Any:
-    from jinja2 import StrictUndefined  # noqa: PLC0415 -- only rendering pays for Jinja2
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 -- what is rendered is code, not HTML
+        autoescape=False,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -111,8 +111,8 @@ def _content(environment: Any, source: Source, names: Mapping[str, Any]) -> byte
 
 
 def _rendered(environment: Any, text: str, names: Mapping[str, Any], location: str) -> str:
-    from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
-    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
+    from jinja2 import TemplateError as JinjaError
+    from jinja2 import TemplateSyntaxError
 
     try:
         code = environment.compile(text, filename=location)

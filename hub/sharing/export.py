@@ -12,7 +12,7 @@ LARGEST_FILE = 5 * 1024 * 1024
 LONGEST_NAME = 255
 
 _SECRET_NAME = re.compile(
-    r"""\.env(\..*)?|.*\.(sqlite3?|db|pem|key|p12|pfx|kdbx|dump|log)(-wal|-shm|-journal)?
+    r"""\.env(\.(?!example$|sample$).*)?|.*\.(sqlite3?|db|pem|key|p12|pfx|kdbx|dump|log)(-wal|-shm|-journal)?
     |id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pgpass|.*\.py[cod]|\.DS_Store""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -34,7 +34,7 @@ def build(plan: Plan, hub: Repository) -> str:
     keep_given(plan, hub)
     with _aside(plan.target) as folder:
         revision = _fill(plan, folder)
-        _write_env(plan, folder)
+        _write_env(folder)
         _move(folder, plan.target)
     return revision
 
@@ -83,9 +83,7 @@ def _history(plan: Plan) -> bytes:
     """Return the client's short history: template, squash (when embedded), first commit."""
     stream = FastImport()
     parents = [_template_commit(stream, plan, TEMPLATE_REF)]
-    files = [
-        Entry(file.mode, stream.blob(file.content), file.path) for file in plan.rendered
-    ]
+    files = [Entry(file.mode, stream.blob(file.content), file.path) for file in plan.rendered]
     files.append(Entry(FILE, stream.blob(plan.record.dumps().encode()), FILE_NAME))
     if plan.link is None:
         shared = [_blob(stream, plan, entry) for entry in shared_entries(plan.shared)]
@@ -129,7 +127,7 @@ def _first_message(plan: Plan) -> str:
     )
 
 
-def _write_env(plan: Plan, folder: Path) -> None:
+def _write_env(folder: Path) -> None:
     example = folder / ".env.example"
     if example.is_file():
         write_private(folder / ".env", fresh_env(example.read_text()))
@@ -140,5 +138,6 @@ def _move(folder: Path, target: Path) -> None:
         folder.rename(target)  # replaces nothing but an empty folder
     except OSError as error:
         raise Refused(
-            f"{target} appeared meanwhile ({error.strerror}).", hint="Give --directory another path."
+            f"{target} appeared meanwhile ({error.strerror}).",
+            hint="Give --directory another path.",
         ) from None

@@ -60,7 +60,9 @@ def read_export(hub: Repository, revision: str) -> Export:
     files = tuple(File(e.path, e.mode, e.id, e.size) for e in entries if not e.is_tree)
     if not files:
         raise HubError(f"The hub's commit {revision[:12]} holds no shared code.")
-    wanted = [file.id for file in files if rules.check_entry(file.path, file.mode, file.size) is None]
+    wanted = [
+        file.id for file in files if rules.check_entry(file.path, file.mode, file.size) is None
+    ]
     commit, *blobs = hub.blobs([revision, *wanted])
     return Export(revision, _date(commit.content), files, {blob.id: blob.content for blob in blobs})
 
@@ -77,7 +79,9 @@ def refuse_unfit(export: Export, files: Iterable[File]) -> None:
 
 def read_catalogue(export: Export) -> dict[str, Module]:
     """Return the modules of the commit by name, as their AppConfigs declare themselves."""
-    sources = {name: export.text(f"{MODULES_FOLDER}/{name}/apps.py") for name in export.module_names}
+    sources = {
+        name: export.text(f"{MODULES_FOLDER}/{name}/apps.py") for name in export.module_names
+    }
     return {name: read_module(name, source or "") for name, source in sources.items()}
 
 

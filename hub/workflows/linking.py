@@ -88,7 +88,9 @@ def _entries(export: Export, record: Record, pyproject: str) -> list[Entry]:
 def _dependencies(export: Export, record: Record) -> list[str]:
     files = [CORE_FOLDER, *(f"{MODULES_FOLDER}/{module}" for module in record.modules)]
     texts = [export.text(f"{folder}/requirements.txt") or "" for folder in files]
-    lines = [re.split(r"(?:^|\s)#", line)[0].strip() for text in texts for line in text.splitlines()]
+    lines = [
+        re.split(r"(?:^|\s)#", line)[0].strip() for text in texts for line in text.splitlines()
+    ]
     return list(dict.fromkeys(line for line in lines if line))
 
 

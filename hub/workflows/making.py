@@ -28,7 +28,9 @@ class Made:
     next: list[str]
 
 
-def make(plan: Plan, *, hub_root: Path, state: Path, with_environment: bool, progress: Progress) -> Made:
+def make(
+    plan: Plan, *, hub_root: Path, state: Path, with_environment: bool, progress: Progress
+) -> Made:
     """Make the planned client; raise a ``HubError`` that says how far it got."""
     seconds: dict[str, float] = {}
     with _timed(seconds, "repository"):

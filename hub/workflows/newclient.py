@@ -9,7 +9,6 @@ from pathlib import Path
 from hub import naming
 from hub.errors import Refused, UsageError
 from hub.git.objects import Entry, blob_id, commit_id, trees
-from hub.git.repository import Repository
 from hub.models import Client
 from hub.scaffold import declaration as declarations
 from hub.scaffold.context import Context
@@ -28,12 +27,13 @@ from hub.sharing.payload import (
     split_message,
 )
 from hub.sharing.record import Part, Record
-from hub.workflows import exporting
+from hub.workflows import exporting, registry
 from hub.workflows.linking import LinkPlan, plan_link
 from hub.workflows.target import check_target
 
 UPDATES = ("rare", "frequent", "continuous")
 SHARING = ("embed", "link")
+DEFAULTS = {"--template": "saas", "--sharing": "embed", "--updates": "frequent"}
 LONGEST_TITLE = 20_000
 
 
@@ -43,11 +43,11 @@ class Request:
 
     name: str
     title: str = ""
-    template: str = "saas"
+    template: str = ""
     modules: tuple[str, ...] = ()
     apps: tuple[str, ...] = ()
-    sharing: str = "embed"
-    updates: str = "frequent"
+    sharing: str = ""
+    updates: str = ""
     directory: Path | None = None
     revision: str = ""
     allow_dirty_hub: bool = False
@@ -138,12 +138,8 @@ def _answers(
     request: Request, declaration: Declaration, catalogue: dict[str, Module], site: Site
 ) -> tuple[Record, list[str]]:
     """Return the record with all answers, and the modules that were added as required."""
-    template = declaration.templates.get(request.template)
-    if template is None:
-        known = ", ".join(declaration.templates)
-        raise UsageError(f"There is no template {request.template!r}.", hint=f"Known: {known}.")
-    _check_choice("--sharing", request.sharing, SHARING)
-    _check_choice("--updates", request.updates, UPDATES)
+    chosen_template = _choice("--template", request.template, list(declaration.templates))
+    template = declaration.templates[chosen_template]
     wanted = request.modules or template.modules
     chosen = _chosen(wanted, catalogue)
     apps = request.apps or template.apps
@@ -160,8 +156,8 @@ def _answers(
         apps=tuple(apps),
         modules=tuple(chosen),
         all_modules=ALL in wanted,
-        sharing=request.sharing,
-        updates=request.updates,
+        sharing=_choice("--sharing", request.sharing, SHARING),
+        updates=_choice("--updates", request.updates, UPDATES),
         rendered="",
         split="",
     )
@@ -185,9 +181,13 @@ def _title(request: Request) -> str:
     return title
 
 
-def _check_choice(option: str, value: str, known: Sequence[str]) -> None:
-    if value not in known:
-        raise UsageError(f"{option} {value!r} is not known.", hint=f"Known: {', '.join(known)}.")
+def _choice(option: str, value: str, known: Sequence[str]) -> str:
+    """Return ``value``, or the default for an empty one."""
+    chosen = value or DEFAULTS[option]
+    if chosen not in known:
+        hint = naming.did_you_mean(chosen, known) or f"Known: {', '.join(known)}."
+        raise UsageError(f"{option} {chosen!r} is not known.", hint=hint)
+    return chosen
 
 
 def _rendered(
@@ -245,6 +245,8 @@ def _completed(
 
 
 def _refuse_known(name: str, target: Path) -> None:
+    if not registry.is_set_up():
+        return
     known = Client.objects.filter(name=name).first()
     if known and known.root.exists():
         raise Refused(
@@ -262,5 +264,3 @@ def _hub_folders(hub_root: Path) -> set[str]:
 
 def _oddities(name: str) -> list[str]:
     return [f"{name!r} is a soft keyword of Python."] if naming.soft_keyword(name) else []
-
-

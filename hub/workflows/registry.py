@@ -38,7 +38,7 @@ def known_clients() -> list[Client]:
     return list(Client.objects.all()) if is_set_up() else []
 
 
-def register(  # noqa: PLR0913 -- what is remembered of an operation
+def register(
     state: Path,
     *,
     name: str,

@@ -1,0 +1,186 @@
+"""Show what every client has, read from the clients' own repositories, and nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hub.errors import GitError, HubError
+from hub.git.repository import Repository
+from hub.git.subtree import PREFIX
+from hub.models import Client
+from hub.sharing.payload import CORE, CORE_FOLDER, MODULES_FOLDER, TEMPLATE, TEMPLATE_FOLDER
+from hub.sharing.record import FILE_NAME, Record, loads
+from hub.workflows import exporting
+
+
+@dataclass(frozen=True)
+class ClientState:
+    """One client: ``state`` is up_to_date, behind, ahead, diverged, missing or broken.
+
+    ``revision`` is the hub commit it has, ``behind`` how many commits of the hub touch what it
+    has since, ``local_changes`` its edited shared files, ``reason`` why it cannot be read.
+    """
+
+    name: str
+    path: Path
+    state: str
+    template: str = ""
+    modules: tuple[str, ...] = ()
+    sharing: str = ""
+    updates: str = ""
+    revision: str = ""
+    behind: int = 0
+    local_changes: tuple[str, ...] = ()
+    dirty: bool = False
+    last_operation: str = ""
+    reason: str = ""
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the hub has something for it."""
+        return self.state in {"behind", "diverged"}
+
+
+@dataclass(frozen=True)
+class Fleet:
+    """All clients at one commit of the hub."""
+
+    hub_revision: str
+    clients: tuple[ClientState, ...]
+
+
+def show(
+    clients: Iterable[Client], hub: Repository, *, release_branch: str, operations: dict[int, str]
+) -> Fleet:
+    """Return the state of ``clients`` against the tip of the hub's release branch."""
+    newest = exporting.resolve(hub, "", release_branch=release_branch)
+    behind = _Behind(hub, newest)
+    states = [
+        replace(client_state(client, behind), last_operation=operations.get(client.pk, ""))
+        for client in clients
+    ]
+    return Fleet(newest, tuple(states))
+
+
+def client_state(client: Client, behind: _Behind) -> ClientState:
+    """Return one client's state; whatever is wrong with it is its ``reason``, never an error."""
+    if not client.root.exists():
+        reason = "Nothing is at its path. After a move: python manage.py adoptclient PATH"
+        return ClientState(client.name, client.root, "missing", reason=reason)
+    try:
+        return _read(client, behind)
+    except HubError as error:
+        return ClientState(client.name, client.root, "broken", reason=error.message)
+
+
+def read_record(repository: Repository) -> Record:
+    """Return the client's record as its newest commit has it; raise ``HubError`` without one."""
+    try:
+        text = repository.text("cat-file", "blob", f"HEAD:{FILE_NAME}")
+    except GitError:
+        raise HubError(f"Its newest commit has no {FILE_NAME}.") from None
+    return loads(text)
+
+
+def _read(client: Client, behind: _Behind) -> ClientState:
+    repository = Repository(client.root)
+    record = read_record(repository)
+    if record.id != client.identity:
+        return ClientState(
+            client.name, client.root, "broken", reason="Another client lies at its path."
+        )
+    commits = behind.count(record)
+    changed = local_changes(repository, record)
+    return ClientState(
+        name=client.name,
+        path=client.root,
+        state=_state(behind=commits > 0, ahead=bool(changed)),
+        template=record.template,
+        modules=record.modules,
+        sharing=record.sharing,
+        updates=record.updates,
+        revision=record.parts[CORE].revision,
+        behind=commits,
+        local_changes=tuple(changed),
+        dirty=bool(repository.status()),
+    )
+
+
+def local_changes(repository: Repository, record: Record) -> list[str]:
+    """Return the shared files that differ from what the client was given."""
+    if record.sharing == "link":
+        return []
+    changed = []
+    for part, folder in _shared_folders(record).items():
+        given, place = record.parts[part].tree, f"{PREFIX}/{folder}"
+        if _tree(repository, f"HEAD:{place}") != given:
+            changed += _changed_files(repository, given, place)
+    return changed
+
+
+def _tree(repository: Repository, name: str) -> str:
+    done = repository.git("rev-parse", "--verify", "--quiet", name, ok=(0, 1, 128))
+    return done.stdout.decode().strip()
+
+
+def _changed_files(repository: Repository, given: str, place: str) -> list[str]:
+    if not _tree(repository, f"HEAD:{place}"):
+        return [place]
+    done = repository.git(
+        "diff-tree", "-r", "-z", "--name-only", given, f"HEAD:{place}", ok=(0, 128)
+    )
+    names = [name.decode(errors="replace") for name in done.stdout.split(b"\0") if name]
+    return [f"{place}/{name}" for name in names] or [place]
+
+
+def _shared_folders(record: Record) -> dict[str, str]:
+    return {CORE: CORE_FOLDER, **{name: f"{MODULES_FOLDER}/{name}" for name in record.modules}}
+
+
+def _state(*, behind: bool, ahead: bool) -> str:
+    if behind:
+        return "diverged" if ahead else "behind"
+    return "ahead" if ahead else "up_to_date"
+
+
+class _Behind:
+    """Count what clients lack; clients that stand alike are counted once."""
+
+    def __init__(self, hub: Repository, newest: str) -> None:
+        self._hub = hub
+        self._newest = newest
+        self._counts: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+
+    def count(self, record: Record) -> int:
+        """Return how many commits of the hub the client's parts lack.
+
+        Raises ``HubError`` when the hub does not know the commits that the record names.
+        """
+        paths: dict[str, list[str]] = {}
+        for part, known in record.parts.items():
+            paths.setdefault(known.revision, []).append(_hub_path(part))
+        lacking: set[str] = set()
+        for revision, folders in paths.items():
+            lacking |= self._commits(revision, tuple(sorted(folders)))
+        return len(lacking)
+
+    def _commits(self, revision: str, folders: tuple[str, ...]) -> set[str]:
+        key = (revision, folders)
+        if key not in self._counts:
+            self._counts[key] = set() if revision == self._newest else self._list(*key)
+        return self._counts[key]
+
+    def _list(self, revision: str, folders: tuple[str, ...]) -> set[str]:
+        if self._hub.commit(revision) is None:
+            raise HubError(f"It was made from the hub commit {revision[:12]}, unknown here.")
+        return set(
+            self._hub.text("rev-list", f"{revision}..{self._newest}", "--", *folders).split()
+        )
+
+
+def _hub_path(part: str) -> str:
+    if part == CORE:
+        return CORE_FOLDER
+    return TEMPLATE_FOLDER if part == TEMPLATE else f"{MODULES_FOLDER}/{part}"
