@@ -7,14 +7,26 @@ from django.conf import settings
 from quickscale_core.users.factories import UserFactory
 
 
-@pytest.mark.django_db
+def test_the_home_page_answers_anyone(client):
+    response = client.get("/")
+
+    assert response.status_code == 200
+
+
+def test_the_home_page_answers_people_who_are_signed_in(client):
+    client.force_login(UserFactory())
+
+    response = client.get("/")
+
+    assert response.status_code == 200
+
+
 def test_an_unknown_address_is_a_real_404(client):
     response = client.get("/no-such-page/")
 
     assert response.status_code == 404
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/healthz/live", "/healthz/ready"])
 def test_health_checks_answer(client, path):
     response = client.get(path)
@@ -22,7 +34,6 @@ def test_health_checks_answer(client, path):
     assert response.status_code == 200
 
 
-@pytest.mark.django_db
 def test_the_admin_is_closed_to_people_who_are_not_staff(client):
     client.force_login(UserFactory())
 

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from quickscale_core.users.factories import UserFactory
 
 
-@pytest.mark.django_db
 def test_people_sign_in_with_their_email_address(client):
     get_user_model().objects.create_user("ada@example.com", "correct horse battery")
 
