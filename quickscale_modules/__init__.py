@@ -1,0 +1,1 @@
+"""Reusable Django apps, each a folder; INSTALLED_APPS chooses."""

@@ -1,0 +1,1 @@
+"""Accounts by e-mail address, on styled pages, with roles that are declared in code."""

@@ -1,0 +1,1 @@
+"""What most sites need: abstract models, forms styling, contact and legal pages, audit log."""
