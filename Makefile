@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
+# A file of requirements that win over requirements.txt: another Django, for example.
+OVERRIDE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help install client demo test lint format bench
@@ -19,7 +21,7 @@ $(VENV)/installed: requirements.txt $(wildcard quickscale_core/requirements*.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv || true
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.txt \
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.txt $(if $(OVERRIDE),--override $(OVERRIDE)) \
 		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

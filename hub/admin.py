@@ -11,7 +11,7 @@ from quickscale_core.users.admin import EmailUserAdmin
 admin.site.register(User, EmailUserAdmin)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg] # not generic at run time
+class ReadOnlyAdmin(admin.ModelAdmin):
     """A list to look at."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def state_lines(state: ClientState) -> Iterable[str]:
         yield f"  changed   {path}"
 
 
-def table(rows: list[tuple[str, ...]]) -> Iterable[str]:
+def table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
     """Yield ``rows`` with their columns aligned."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

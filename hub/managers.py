@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import models
+
+if TYPE_CHECKING:
+    from hub.models import Client, Operation  # noqa: F401 -- named in strings below
 
 
 class ClientQuerySet(models.QuerySet["Client"]):

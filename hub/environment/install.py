@@ -26,7 +26,7 @@ def install(root: Path) -> None:
     """
     try:
         process.run(
-            ["make", "--no-print-directory", "install", f"PYTHON={base_python()}"],
+            ["make", "--no-print-directory", "install", f"BASE_PYTHON={base_python()}"],
             directory=root,
             environment=_environment(),
             timeout=LONGEST,

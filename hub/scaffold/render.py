@@ -143,12 +143,13 @@ def _refuse_collision(path: str, source: str, origins: dict[str, str]) -> None:
 
 def _check(path: str, content: bytes, source: str) -> None:
     """Raise ``TemplateError`` when a rendered file does not parse as what its name says."""
-    parsers = {".py": lambda text: compile(text, path, "exec"), ".toml": tomllib.loads,
-               ".json": json.loads}  # fmt: skip
-    parse = parsers.get(PurePosixPath(path).suffix)
-    if parse is None:
-        return
+    suffix = PurePosixPath(path).suffix
     try:
-        parse(content.decode())
+        if suffix == ".py":
+            compile(content, path, "exec", dont_inherit=True)
+        elif suffix == ".toml":
+            tomllib.loads(content.decode())
+        elif suffix == ".json":
+            json.loads(content)
     except (SyntaxError, ValueError) as error:
         raise TemplateError(f"gives an invalid {path}: {error}", location=source) from None

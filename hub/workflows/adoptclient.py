@@ -74,7 +74,7 @@ def _refuse_foreign(record: Record, hub: Repository) -> None:
 
 def _known_place(record: Record, root: Path) -> Path | None:
     """Return where the client was registered; raise ``Refused`` when it still lies there."""
-    known = Client.objects.filter(name=record.client).first() if registry.is_set_up() else None
+    known = next((each for each in registry.known_clients() if each.name == record.client), None)
     if known is None or known.root == root:
         return None
     if known.root.exists():

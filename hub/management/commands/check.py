@@ -10,7 +10,7 @@ from django.core.management.commands import check
 class Command(check.Command):
     """Add the hub's checks when they are asked for: they run git, which other checks never do."""
 
-    def handle(self, *app_labels: str, **options: Any) -> None:
+    def handle(self, *app_labels: Any, **options: Any) -> None:
         if "hub" in (options["tags"] or ()) or options["list_tags"]:
             from hub import checks  # noqa: F401 -- importing registers them
         super().handle(*app_labels, **options)

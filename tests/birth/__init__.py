@@ -1,0 +1,1 @@
+"""Green at birth: every new client passes its own checks and tests."""
