@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import FieldDoesNotExist
 
 from quickscale_modules.auth import app_settings, roles
@@ -87,7 +88,7 @@ def check_verification(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if getattr(settings, "ACCOUNT_EMAIL_VERIFICATION", "optional") == "mandatory":
         return []
     return [
-        Warning(
+        CheckWarning(
             "ACCOUNT_EMAIL_VERIFICATION is not 'mandatory': the sign-up page tells strangers "
             "which addresses have an account.",
             id="quickscale_auth.W001",

@@ -29,4 +29,5 @@ class ProfileView(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
 
     def get_object(self, queryset: Any = None) -> Model:
         # A row of its own: what a rejected form held must not show up as the user's name.
-        return get_user_model()._default_manager.get(pk=self.request.user.pk)
+        user: Any = self.request.user  # Any: the project's own model
+        return get_user_model()._default_manager.get(pk=user.pk)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.http import HttpRequest
@@ -22,7 +21,7 @@ def record(
     action: str,
     request: HttpRequest | None = None,
     *,
-    actor: Model | AnonymousUser | None = None,
+    actor: Any = None,  # Any: the project's own user model
     target: Model | None = None,
     **details: Any,
 ) -> AuditEntry:
@@ -31,7 +30,7 @@ def record(
     The actor is the user of the request unless given. Values whose name speaks of a secret
     are masked.
     """
-    who = actor if actor is not None else getattr(request, "user", None)
+    who: Any = actor if actor is not None else getattr(request, "user", None)
     return AuditEntry.objects.create(
         action=action,
         actor=who if getattr(who, "is_authenticated", False) else None,
