@@ -1,4 +1,4 @@
-"""Health checks and error pages."""
+"""Health checks, error pages and the icon that browsers ask for."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from django.http import (
     HttpResponseBadRequest,
     HttpResponseForbidden,
     HttpResponseNotFound,
+    HttpResponseRedirect,
     HttpResponseServerError,
     JsonResponse,
 )
 from django.template.loader import get_template, render_to_string
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from quickscale_core import app_settings, health
@@ -23,6 +24,7 @@ from quickscale_core import app_settings, health
 logger = logging.getLogger(__name__)
 
 STYLESHEET = "quickscale_core/quickscale.css"
+FAVICON = "quickscale_core/favicon.svg"
 LAST_RESORT = "<!doctype html><title>Error</title><h1>Something went wrong</h1>"
 
 
@@ -43,6 +45,13 @@ def ready(request: HttpRequest) -> JsonResponse:
         {"status": health.OK if is_ready else "unavailable", "checks": checks},
         status=200 if is_ready else 503,
     )
+
+
+@require_safe
+@cache_control(max_age=86400, public=True)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Point at the icon, for pages that name none."""
+    return HttpResponseRedirect(staticfiles_storage.url(FAVICON))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
