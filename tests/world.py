@@ -95,7 +95,7 @@ def snapshot(folder: Path) -> dict[str, str]:
     for path in sorted(folder.rglob("*")):
         facts = path.lstat()
         content = (
-            os.readlink(path).encode() if path.is_symlink()
+            str(path.readlink()).encode() if path.is_symlink()
             else path.read_bytes() if path.is_file() else b""
         )  # fmt: skip
         digest = hashlib.sha256(content).hexdigest()[:16]

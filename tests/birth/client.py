@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.world import git
+
 SHELL = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "LANG": "C.UTF-8"}
 
 
@@ -75,11 +77,4 @@ def assert_green(client: Newborn) -> None:
     for line in client.ci_lines():
         if line != "make install":  # the environment is lent; test_environment.py makes real ones
             client.must(line)
-    status = subprocess.run(
-        ["git", "status", "--porcelain"],
-        cwd=client.root,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert status.stdout == ""
+    assert git(client.root, "status", "--porcelain") == ""

@@ -76,18 +76,8 @@ def test_a_linked_client_is_green_at_birth(
     lend_environment(root)
     pinned = (root / "requirements.txt").read_text().split("quickscale @ ", 1)[1].splitlines()[0]
     site = tmp_path / "site"
-    subprocess.run(
-        [
-            "uv",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-deps",
-            f"--target={site}",
-            f"quickscale @ {pinned}",
-        ],
-        check=True,
-    )
+    install = ["uv", "pip", "install", "--quiet", "--no-deps", f"--target={site}"]
+    subprocess.run([*install, f"quickscale @ {pinned}"], check=True)
 
     assert_green(Newborn(root, {"PYTHONPATH": str(site)}))
     assert not (root / "quickscale").exists()
