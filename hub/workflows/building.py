@@ -17,7 +17,8 @@ from hub.git.subtree import PREFIX, squash_message
 from hub.sharing.payload import split_message, split_name
 from hub.sharing.record import FILE_NAME
 from hub.workflows.linking import publish
-from hub.workflows.newclient import Plan, shared_entries, template_message
+from hub.workflows.newclient import Plan
+from hub.workflows.rendering import shared_entries, template_message
 from quickscale_core.dotenv import fresh_env, write_private
 
 SHARED_REF = "refs/quickscale/shared"

@@ -14,7 +14,8 @@ from hub import app_settings, console
 from hub.management import prompts
 from hub.management.base import HubCommand
 from hub.workflows import exporting, making, newclient
-from hub.workflows.newclient import Request, Site
+from hub.workflows.answers import Request, choices
+from hub.workflows.newclient import Site
 
 
 class Command(HubCommand):
@@ -84,7 +85,7 @@ def _asked(request: Request, site: Site) -> Request:
     """Return the request with what was not given asked for: the guide's four decisions."""
     hub = exporting.open_hub(site.hub_root)
     revision = exporting.resolve(hub, request.revision, release_branch=site.release_branch)
-    declaration, catalogue = newclient.choices(exporting.read_export(hub, revision))
+    declaration, catalogue = choices(exporting.read_export(hub, revision))
     answers: dict[str, Any] = {}
     if not request.template:
         templates = [(each.name, each.summary) for each in declaration.templates.values()]
