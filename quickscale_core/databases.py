@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
+
+SQLITE = "django.db.backends.sqlite3"
 
 # Write-ahead logging lets readers go on while one connection writes, and NORMAL is safe with it.
 # An immediate transaction takes the write lock at once, so that a waiting one waits for the
@@ -28,7 +31,7 @@ def database_settings(url: str) -> dict[str, Any]:
     """Return the entry of DATABASES for an URL; what its query string says wins."""
     config = parse(url)
     engine = config["ENGINE"]
-    if engine == "django.db.backends.sqlite3":
+    if engine == SQLITE:
         return {**config, "OPTIONS": {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}}
     if engine == "django.db.backends.postgresql":
         return {
@@ -38,6 +41,11 @@ def database_settings(url: str) -> dict[str, Any]:
             "OPTIONS": {**POSTGRESQL_OPTIONS, **config.get("OPTIONS", {})},
         }
     return config
+
+
+def sqlite_settings(path: Path) -> dict[str, Any]:
+    """Return the entry of DATABASES for a SQLite file, whatever characters its path holds."""
+    return {"ENGINE": SQLITE, "NAME": str(path), "OPTIONS": dict(SQLITE_OPTIONS)}
 
 
 def parse(url: str) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
-from quickscale_core.databases import database_settings
+from quickscale_core.databases import database_settings, sqlite_settings
 
 KEY_LENGTH = 50
 KEY_UNIQUE_CHARACTERS = 10
 INSECURE_PREFIX = "django-insecure-"
-PLACEHOLDERS = (INSECURE_PREFIX, "change", "!!!", "<")
+PLACEHOLDERS = ("change", "!!!", "<")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 TRUE = {"1", "true", "yes", "on", "y", "t"}
 FALSE = {"0", "false", "no", "off", "n", "f"}
 
@@ -70,15 +71,26 @@ def url_prefix(name: str, default: str) -> str:
     return f"{text(name, default).strip('/')}/"
 
 
+def log_level(default: str = "INFO") -> str:
+    """Return LOG_LEVEL, one of the levels that Python's logging knows."""
+    level = text("LOG_LEVEL", default).upper()
+    if level not in LOG_LEVELS:
+        raise ImproperlyConfigured(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}.")
+    return level
+
+
 def secret_key() -> str:
     """Return SECRET_KEY, or a key that lives as long as this process (never in production)."""
-    return text("SECRET_KEY") or f"{INSECURE_PREFIX}{secrets.token_urlsafe(48)}"
+    key = text("SECRET_KEY")
+    if key and not is_placeholder(key):
+        return key
+    return f"{INSECURE_PREFIX}{secrets.token_urlsafe(48)}"
 
 
 def database(default_sqlite_path: Path) -> dict[str, Any]:
     """Return the database that DATABASE_URL names, else the SQLite file at the path."""
     url = text("DATABASE_URL")
-    return database_settings(url or f"sqlite:///{default_sqlite_path}")
+    return database_settings(url) if url else sqlite_settings(default_sqlite_path)
 
 
 def cache(default_url: str) -> dict[str, Any]:
@@ -114,6 +126,8 @@ def required(name: str) -> str:
 def required_secret_key() -> str:
     """Return a SECRET_KEY that nobody can guess."""
     key = required("SECRET_KEY")
+    if key.startswith(INSECURE_PREFIX):
+        raise ImproperlyConfigured("SECRET_KEY is a placeholder of django-admin. Make a new one.")
     if len(key) < KEY_LENGTH:
         raise ImproperlyConfigured(
             f"SECRET_KEY is too weak: {len(key)} characters, at least {KEY_LENGTH} are needed."
@@ -130,6 +144,8 @@ def required_hosts() -> list[str]:
     for host in hosts:
         if is_placeholder(host):
             raise ImproperlyConfigured(f"ALLOWED_HOSTS still holds a placeholder: {host}")
+        if "/" in host:
+            raise ImproperlyConfigured(f"ALLOWED_HOSTS takes names, no addresses: {host}")
     if not hosts or any(set(host) <= set("*.") for host in hosts):
         raise ImproperlyConfigured(
             "ALLOWED_HOSTS must name the hosts of this site; '*' accepts every one."

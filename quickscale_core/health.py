@@ -12,6 +12,7 @@ logger = logging.getLogger(__name__)
 
 OK = "ok"
 FAILED = "failed"
+UNKNOWN = "unknown"
 CACHE_KEY = "quickscale_core.health"
 CACHE_SECONDS = 30
 
@@ -54,13 +55,6 @@ def check_cache() -> None:
         raise NotReadyError("The cache does not keep what it is given.")
 
 
-CHECKS: dict[str, Callable[[], None]] = {
-    "database": check_database,
-    "migrations": check_migrations,
-    "cache": check_cache,
-}
-
-
 def outcome(name: str, check: Callable[[], None]) -> str:
     """Run one check; why it failed is for the log, not for the world."""
     try:
@@ -73,4 +67,10 @@ def outcome(name: str, check: Callable[[], None]) -> str:
 
 def readiness() -> dict[str, str]:
     """Return the outcome of each check by name."""
-    return {name: outcome(name, check) for name, check in CHECKS.items()}
+    checks = {"database": outcome("database", check_database)}
+    if checks["database"] == OK:
+        checks["migrations"] = outcome("migrations", check_migrations)
+    else:
+        checks["migrations"] = UNKNOWN  # asking would only wait for the database once more
+    checks["cache"] = outcome("cache", check_cache)
+    return checks

@@ -1,7 +1,7 @@
 """What every environment has in common, and the slots of core."""
 
 from quickscale_core import csp
-from quickscale_core.env import boolean, cache, names, secret_key, text, url_prefix
+from quickscale_core.env import boolean, cache, log_level, names, secret_key, text, url_prefix
 from quickscale_core.logs import logging_config
 from quickscale_core.mail import *
 
@@ -110,5 +110,5 @@ CACHES = {"default": cache("locmemcache://")}
 MAILERS = mailers("consolemail://")
 DEFAULT_FROM_EMAIL = text("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-LOG_LEVEL = text("LOG_LEVEL", "INFO").upper()
+LOG_LEVEL = log_level()
 LOGGING = logging_config(LOG_LEVEL, "lines")

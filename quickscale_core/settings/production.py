@@ -4,11 +4,11 @@ from quickscale_core.env import (
     boolean,
     cache,
     integer,
+    log_level,
     proxy_ssl_header,
     required_database,
     required_hosts,
     required_secret_key,
-    text,
 )
 from quickscale_core.logs import logging_config
 from quickscale_core.mail import mailers
@@ -43,4 +43,4 @@ STORAGES = {
 # database, which `migrate` makes.
 CACHES = {"default": cache("dbcache://quickscale_cache")}
 MAILERS = mailers("smtp://localhost:25")
-LOGGING = logging_config(text("LOG_LEVEL", "INFO").upper(), "json")
+LOGGING = logging_config(log_level(), "json")

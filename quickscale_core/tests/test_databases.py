@@ -35,10 +35,13 @@ def test_without_a_url_the_project_has_its_sqlite_file(
 ) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
 
-    config = env.database(tmp_path / "db file.sqlite3")
+    path = tmp_path / "c++ %20 #1? ü.sqlite3"
+
+    config = env.database(path)
 
     assert config["ENGINE"] == "django.db.backends.sqlite3"
-    assert config["NAME"] == str(tmp_path / "db file.sqlite3")
+    assert config["NAME"] == str(path)
+    assert config["OPTIONS"] == database_settings("sqlite:////srv/db.sqlite3")["OPTIONS"]
 
 
 def test_sqlite_is_tuned_for_real_use() -> None:

@@ -59,6 +59,8 @@ assert page.status_code == 200
 assert page.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 assert "quickscale_core/quickscale." in page.content.decode()
 assert "quickscale_core/quickscale.css" not in page.content.decode()
+cookie = client.get("/admin/login/", secure=True).cookies["__Host-csrftoken"]
+assert cookie["secure"] and cookie["httponly"] and cookie["path"] == "/" and not cookie["domain"]
 assert client.get("/favicon.ico", secure=True).status_code == 302
 """
 

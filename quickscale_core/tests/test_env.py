@@ -90,16 +90,24 @@ def test_an_url_prefix_is_written_as_path_wants_it(
     assert env.url_prefix("ADMIN_PATH", "admin/") == "office/"
 
 
+def test_a_log_level_that_is_none_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "chatty")
+
+    with pytest.raises(ImproperlyConfigured, match="LOG_LEVEL must be one of DEBUG"):
+        env.log_level()
+
+
 def test_names_are_split_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLOWED_HOSTS", "acme.test, www.acme.test,,")
 
     assert env.names("ALLOWED_HOSTS") == ["acme.test", "www.acme.test"]
 
 
+@pytest.mark.parametrize("value", ["", "change-me", "<python manage.py makeenv>"])
 def test_a_key_made_up_for_one_process_is_never_the_same(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
-    monkeypatch.delenv("SECRET_KEY", raising=False)
+    monkeypatch.setenv("SECRET_KEY", value)
 
     keys = {env.secret_key() for _ in range(10)}
 
@@ -132,7 +140,9 @@ def test_a_guessable_secret_key_is_refused_by_name(
     assert KEY not in str(caught.value)
 
 
-@pytest.mark.parametrize("value", ["", "*", "acme.test,*", ".", ",", "<your-domain>", "a.test,<b>"])
+@pytest.mark.parametrize(
+    "value", ["", "*", "acme.test,*", ".", ",", "<your-domain>", "a.test,<b>", "https://a.test"]
+)
 def test_hosts_that_name_nobody_are_refused_by_name(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:

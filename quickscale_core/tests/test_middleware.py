@@ -6,7 +6,8 @@ import logging
 from typing import Any
 
 import pytest
-from django.test import Client
+from asgiref.sync import async_to_sync
+from django.test import AsyncClient, Client
 
 from quickscale_core.request_id import current_request_id
 
@@ -33,6 +34,16 @@ def test_an_id_that_could_do_harm_is_replaced(site: Client, proposed: str) -> No
 
     assert response.headers["X-Request-ID"] != proposed
     assert len(response.headers["X-Request-ID"]) == 32
+
+
+@pytest.mark.usefixtures("site")
+def test_an_asynchronous_site_has_ids_too() -> None:
+    get = async_to_sync(AsyncClient().get)
+
+    response = get("/plain", headers={"x-request-id": "of-async"})
+
+    assert response.headers["X-Request-ID"] == "of-async"
+    assert "camera=()" in response.headers["Permissions-Policy"]
 
 
 def test_no_id_outlives_its_request(site: Client) -> None:
