@@ -41,6 +41,7 @@ def pin_settings(settings: Any) -> Pin:
         settings.DEFAULT_FROM_EMAIL = "site@example.com"
         settings.BEHIND_PROXY = False
         settings.SECURE_SSL_REDIRECT = False
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
         settings.WHITENOISE_AUTOREFRESH = True  # nothing is collected, so there is nothing to index
         settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
         settings.FORM_RENDERER = "quickscale_modules.common.renderers.FormRenderer"
