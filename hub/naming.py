@@ -15,9 +15,11 @@ CLIENT_PREFIX = "client_"
 PATTERN = re.compile(r"[a-z][a-z0-9_]{1,39}")
 RULE = "2 to 40 characters: small letters a-z, digits and _, a letter first"
 
-# Names that a Windows colleague could not check out, and folders every client has.
+# Names that a Windows colleague could not check out, and what every client's root has, in small
+# letters: many file systems take `Makefile` and `makefile` for one and the same.
 DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
-CLIENT_FOLDERS = {"config", "quickscale", "static", "templates", "tests", "media", "staticfiles"}
+CLIENT_ROOT = {"config", "conftest", "dockerfile", "makefile", "manage", "media", "procfile"}
+CLIENT_ROOT |= {"quickscale", "static", "staticfiles", "templates", "test", "tests"}
 
 
 def canonical(name: str) -> str:
@@ -33,11 +35,16 @@ def check_client_name(name: str, *, reserved: Iterable[str] = ()) -> str:
     name = canonical(name)
     _check_form(name)
     alternative = f"Try {f'{name}_client'!r}."
-    if name in CLIENT_FOLDERS or name in DEVICES or name in set(reserved):
+    if name in CLIENT_ROOT or name in DEVICES or name in set(reserved):
         raise UsageError(f"The name {name!r} is reserved.", hint=alternative)
+    if name.startswith(CLIENT_PREFIX):
+        raise UsageError(
+            f"The name {name!r} begins with {CLIENT_PREFIX!r}.",
+            hint=f"Try {canonical(name)!r}: its repository is called {name!r} anyway.",
+        )
     if name in sys.stdlib_module_names:
         raise UsageError(f"{name!r} is a module of Python's own library.", hint=alternative)
-    if importlib.util.find_spec(name) is not None:
+    if _is_importable(name):
         raise UsageError(f"{name!r} is the name of an installed package.", hint=alternative)
     return name
 
@@ -64,6 +71,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 def soft_keyword(name: str) -> bool:
     """Tell whether ``name`` works but reads oddly in code (`match`, `case`, `type`)."""
     return keyword.issoftkeyword(name)
+
+
+def _is_importable(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ValueError:  # imported already, and it has hidden where it came from, as `sh` does
+        return True
 
 
 def _check_form(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,6 +22,7 @@ GIT_CONFIG = """\
 [protocol "file"]
     allow = always
 """
+OURS = {"GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "QUICKSCALE_TEST_POSTGRESQL"}
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,9 @@ def _own_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
+    for name in os.environ:
+        if name.startswith(("GIT_", "QUICKSCALE_")) and name not in OURS:
+            monkeypatch.delenv(name)
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
 
 
@@ -51,7 +56,7 @@ def pristine_hub(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
         if (ROOT / name).is_file():
             (hub / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, hub / name)
-    environment = {"HOME": str(home), "PATH": "/usr/local/bin:/usr/bin:/bin"}
+    environment = {"HOME": str(home), "PATH": os.environ["PATH"]}
     git(hub, "init", "--quiet", "--initial-branch=main", environment=environment)
     git(hub, "add", "--all", environment=environment)
     git(hub, "commit", "--quiet", "--message=The hub", environment=environment)

@@ -57,19 +57,40 @@ class World:
             return Result(error.returncode, out.getvalue(), f"{err.getvalue()}{error}")
         return Result(0, out.getvalue(), err.getvalue())
 
+    @property
+    def root(self) -> Path:
+        """Return the folder that holds the hub, its clients and nothing else."""
+        return self.hub.parent
+
+    def refused(self, exit_code: int, command: str, *arguments: str) -> Result:
+        """Run a command that must end with ``exit_code``; nothing may differ afterwards."""
+        before = snapshot(self.root)
+        options = ["--no-install"] if command == "newclient" else []
+        result = self.run(command, *options, *arguments)
+        assert (result.exit_code, snapshot(self.root)) == (exit_code, before), result
+        return result
+
     def process(self, command: str, *arguments: str, **options: Any) -> Result:
         """Run a management command as a process of its own, from the hub's copy."""
-        done = subprocess.run(
+        started = self.start(command, *arguments, **options)
+        stdout, stderr = started.communicate()
+        return Result(started.returncode, stdout, stderr)
+
+    def start(self, command: str, *arguments: str, **options: Any) -> subprocess.Popen[str]:
+        """Start a management command as a process of its own."""
+        environment = {**os.environ, **self.environment(), **options.pop("env", {})}
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE,
+                   "stderr": subprocess.PIPE}  # fmt: skip
+        return subprocess.Popen(
             [sys.executable, "manage.py", command, *arguments],
-            cwd=self.hub, env={**os.environ, **self.environment(), **options.pop("env", {})},
-            capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, **options,
+            cwd=self.hub, env=environment, text=True, **{**streams, **options},
         )  # fmt: skip
-        return Result(done.returncode, done.stdout, done.stderr)
 
     def environment(self) -> dict[str, str]:
         """Return the variables that a process of this hub needs."""
         return {
             "DJANGO_SETTINGS_MODULE": "hub.settings",
+            "DATABASE_URL": "",
             "QUICKSCALE_CLIENTS_ROOT": str(self.clients),
             "PYTHONDONTWRITEBYTECODE": "1",
         }

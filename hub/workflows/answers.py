@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from hub import naming
 from hub.errors import Refused, UsageError
 from hub.scaffold import declaration as declarations
+from hub.scaffold.context import App
 from hub.scaffold.declaration import Declaration
 from hub.sharing import modules as module_rules
 from hub.sharing.modules import ALL, NONE, Module
@@ -61,10 +63,7 @@ def answer(
     wanted = request.modules or template.modules
     chosen = _chosen(wanted, catalogue)
     apps = request.apps or template.apps
-    for app in apps:
-        naming.check_app_name(app, taken=taken_labels)
-    if len(set(apps)) < len(apps):
-        raise UsageError("An app is named twice in --apps.")
+    _check_apps(apps, taken_labels)
     record = Record(
         id="",
         client=request.name,
@@ -82,10 +81,24 @@ def answer(
     return record, [name for name in chosen if name not in wanted and ALL not in wanted]
 
 
+def _check_apps(apps: Sequence[str], taken_labels: Iterable[str]) -> None:
+    for name in apps:
+        naming.check_app_name(name, taken=taken_labels)
+        if keyword.iskeyword(App(name).model):
+            raise UsageError(
+                f"The app {name!r} would have the model {App(name).model!r}, a Python keyword.",
+                hint=f"Try 'own_{name}'.",
+            )
+    if len(set(apps)) < len(apps):
+        raise UsageError("An app is named twice in --apps.")
+
+
 def _chosen(wanted: Sequence[str], catalogue: dict[str, Module]) -> list[str]:
-    if ALL in wanted:
-        return module_rules.closure(catalogue, catalogue)
-    return module_rules.closure([name for name in wanted if name != NONE], catalogue)
+    if ({ALL, NONE} & set(wanted)) and len(wanted) > 1:
+        raise UsageError("`all` and `none` stand alone in --modules.")
+    if NONE in wanted:
+        return []
+    return module_rules.closure(catalogue if ALL in wanted else wanted, catalogue)
 
 
 def _title(request: Request) -> str:
