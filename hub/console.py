@@ -84,6 +84,10 @@ def adoption_lines(adoption: Adoption, *, done: bool) -> Iterable[str]:
     yield f"{adoption.record.client} {verb} in {adoption.path}"
     if adoption.moved_from:
         yield f"  before    {adoption.moved_from}"
+    if adoption.inferred:
+        yield f"  template  {adoption.record.template}"
+        yield f"  modules   {', '.join(adoption.record.modules) or 'none'}"
+        yield f"  record    worked out; {adoption.inferred.differing} template files differ"
 
 
 def fleet_object(fleet: Fleet) -> dict[str, Any]:

@@ -5,26 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.errors import HubError, Refused
+from hub.errors import Refused
+from hub.git.committing import commit_new_file
 from hub.git.repository import Repository
 from hub.models import Client
 from hub.sharing.payload import CORE
-from hub.sharing.record import Record
+from hub.sharing.record import FILE_NAME, Record
 from hub.workflows import registry
-from hub.workflows.showclients import read_record
+from hub.workflows.inferring import Inferred, infer
+from hub.workflows.keeping import keep
+from hub.workflows.showclients import has_record, read_record
 
 
 @dataclass(frozen=True)
 class Adoption:
-    """A client as it would be registered; ``moved_from`` is the path it had before, if any."""
+    """A client as it would be registered.
+
+    ``moved_from`` is the path it had before, if any. ``inferred`` is what a project without a
+    record was made from, as far as its files tell: its record is then committed to it.
+    """
 
     path: Path
     record: Record
     head: str
     moved_from: Path | None
+    inferred: Inferred | None = None
 
 
-def plan(path: Path, hub: Repository) -> Adoption:
+def plan(path: Path, hub: Repository, *, release_branch: str) -> Adoption:
     """Return what would be registered; raise ``Refused`` when ``path`` is no client of this hub."""
     root = path.expanduser().resolve()
     if not root.is_dir():
@@ -35,13 +43,18 @@ def plan(path: Path, hub: Repository) -> Adoption:
     head = client.commit("HEAD")
     if head is None:
         raise Refused(f"{root} has no commit yet.", hint=f"git -C {root} commit")
-    record = _record(client)
-    _refuse_foreign(record, hub)
-    return Adoption(root, record, head, _known_place(record, root))
+    if has_record(client):
+        record, inferred = read_record(client), None
+        _refuse_foreign(record, hub)
+    else:
+        inferred = infer(client, hub, release_branch=release_branch)
+        record = inferred.record
+    return Adoption(root, record, head, _known_place(record, root), inferred)
 
 
-def apply(adoption: Adoption, *, state: Path) -> Client:
-    """Register the client where it lies now; nothing of the client changes."""
+def apply(adoption: Adoption, hub: Repository, *, state: Path) -> Client:
+    """Register the client where it lies now; commit the record of one that had none."""
+    head = _commit_record(adoption, hub) if adoption.inferred else adoption.head
     return registry.register(
         state,
         name=adoption.record.client,
@@ -49,17 +62,22 @@ def apply(adoption: Adoption, *, state: Path) -> Client:
         path=adoption.path,
         command="adoptclient",
         hub_revision=adoption.record.parts[CORE].revision,
-        after=adoption.head,
+        after=head,
     )
 
 
-def _record(client: Repository) -> Record:
-    try:
-        return read_record(client)
-    except Refused:
-        raise
-    except HubError as error:
-        raise Refused(f"{client.root} is not a client: {error.message}") from None
+def _commit_record(adoption: Adoption, hub: Repository) -> str:
+    found = adoption.inferred
+    assert found is not None  # noqa: S101 -- the caller asked
+    keep(hub, found.record, found.export, rendered=found.rendered, shared=found.shared)
+    return commit_new_file(
+        Repository(adoption.path),
+        FILE_NAME,
+        found.record.dumps().encode(),
+        message=f"Record what {found.record.client} has of QuickScale\n\n"
+        f"QuickScale-Shared: {found.record.split}\n"
+        f"QuickScale-Template: {found.record.rendered}\n",
+    )
 
 
 def _refuse_foreign(record: Record, hub: Repository) -> None:

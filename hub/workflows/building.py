@@ -14,11 +14,11 @@ from hub.git.objects import FILE, Entry
 from hub.git.repository import Repository
 from hub.git.stream import FastImport
 from hub.git.subtree import PREFIX, squash_message
-from hub.sharing.payload import split_message, split_name
 from hub.sharing.record import FILE_NAME
+from hub.workflows.keeping import keep, template_commit
 from hub.workflows.linking import publish
 from hub.workflows.newclient import Plan
-from hub.workflows.rendering import shared_entries, template_message
+from hub.workflows.rendering import shared_entries
 from quickscale_core.dotenv import fresh_env, write_private
 
 SHARED_REF = "refs/quickscale/shared"
@@ -32,30 +32,15 @@ def build(plan: Plan, hub: Repository) -> str:
     Raises ``Refused`` when something appeared at the target meanwhile. On any error, and when
     interrupted, nothing is left; when killed, only a folder that `check --tag hub` lists.
     """
-    keep_given(plan, hub)
+    shared = shared_entries(plan.shared)
+    keep(hub, plan.record, plan.export, rendered=plan.rendered, shared=shared)
+    if plan.link:
+        publish(hub, plan.export, plan.record, plan.link)
     with _aside(plan.target) as folder:
         revision = _fill(plan, folder)
         _write_env(folder)
         _move(folder, plan.target)
     return revision
-
-
-def keep_given(plan: Plan, hub: Repository) -> None:
-    """Write what the client gets as commits of the hub, kept by refs, so that bases outlive it."""
-    stream = FastImport()
-    author = plan.export.author
-    split = stream.commit(
-        f"refs/quickscale/given/{plan.record.split}",
-        author=author,
-        message=split_message(plan.export.revision),
-        files=shared_entries(plan.shared),
-    )
-    modules = ("all",) if plan.record.all_modules else plan.record.modules
-    stream.reset(f"refs/heads/dist/{split_name(modules)}", split)
-    _template_commit(stream, plan, f"refs/quickscale/rendered/{plan.record.rendered}")
-    hub.fast_import(stream.bytes())
-    if plan.link:
-        publish(hub, plan.export, plan.record, plan.link)
 
 
 @contextmanager
@@ -83,7 +68,7 @@ def _fill(plan: Plan, folder: Path) -> str:
 def _history(plan: Plan) -> bytes:
     """Return the client's short history: template, squash (when embedded), first commit."""
     stream = FastImport()
-    parents = [_template_commit(stream, plan, TEMPLATE_REF)]
+    parents = [template_commit(stream, plan.record, plan.export, plan.rendered, ref=TEMPLATE_REF)]
     files = [Entry(file.mode, stream.blob(file.content), file.path) for file in plan.rendered]
     files.append(Entry(FILE, stream.blob(plan.record.dumps().encode()), FILE_NAME))
     if plan.link is None:
@@ -101,16 +86,6 @@ def _history(plan: Plan) -> bytes:
         parents=parents,
     )
     return stream.bytes()
-
-
-def _template_commit(stream: FastImport, plan: Plan, ref: str) -> str:
-    maintained = [
-        Entry(file.mode, stream.blob(file.content), file.path)
-        for file in plan.rendered
-        if not file.starter
-    ]
-    message = template_message(plan.record, plan.export.revision)
-    return stream.commit(ref, author=plan.export.author, message=message, files=maintained)
 
 
 def _blob(stream: FastImport, plan: Plan, entry: Entry) -> Entry:

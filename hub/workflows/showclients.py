@@ -75,6 +75,11 @@ def client_state(client: Client, behind: _Behind) -> ClientState:
         return ClientState(client.name, client.root, "broken", reason=error.message)
 
 
+def has_record(repository: Repository) -> bool:
+    """Tell whether the client's newest commit has a record, readable or not."""
+    return bool(_tree(repository, f"HEAD:{FILE_NAME}"))
+
+
 def read_record(repository: Repository) -> Record:
     """Return the client's record as its newest commit has it; raise ``HubError`` without one."""
     try:

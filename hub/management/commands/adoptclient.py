@@ -25,9 +25,11 @@ class Command(HubCommand):
         parser.add_argument("--dry-run", action="store_true", help="Show the plan, write nothing.")
 
     def run(self, **options: Any) -> None:
-        adoption = adoptclient.plan(options["path"], exporting.open_hub(app_settings.hub_root()))
+        hub = exporting.open_hub(app_settings.hub_root())
+        release_branch = app_settings.release_branch()
+        adoption = adoptclient.plan(options["path"], hub, release_branch=release_branch)
         if not options["dry_run"]:
-            adoptclient.apply(adoption, state=app_settings.state_root())
+            adoptclient.apply(adoption, hub, state=app_settings.state_root())
         outcome = "planned" if options["dry_run"] else "adopted"
         lines = console.adoption_lines(adoption, done=not options["dry_run"])
         self.write_result(outcome, console.adoption_object(adoption), lines)

@@ -1,0 +1,54 @@
+"""Keep in the hub what a client was given, so that the bases of later merges outlive all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hub.git.objects import Entry
+from hub.git.repository import Repository
+from hub.git.stream import FastImport
+from hub.scaffold.render import Rendered
+from hub.sharing.payload import CORE, Export, split_message, split_name
+from hub.sharing.record import Record
+from hub.workflows.rendering import template_message
+
+
+def keep(
+    hub: Repository,
+    record: Record,
+    export: Export,
+    *,
+    rendered: Iterable[Rendered],
+    shared: Iterable[Entry],
+) -> None:
+    """Write the split commit and the rendered template of ``record``, each under a ref.
+
+    ``shared`` are objects of the hub. `dist/<modules>` names the newest split commit of a module
+    set for those who type `git subtree` by hand.
+    """
+    stream = FastImport()
+    split = stream.commit(
+        f"refs/quickscale/given/{record.split}",
+        author=export.author,
+        message=split_message(record.parts[CORE].revision),
+        files=shared,
+    )
+    modules = ("all",) if record.all_modules else record.modules
+    stream.reset(f"refs/heads/dist/{split_name(modules)}", split)
+    template_commit(
+        stream, record, export, rendered, ref=f"refs/quickscale/rendered/{record.rendered}"
+    )
+    hub.fast_import(stream.bytes())
+
+
+def template_commit(
+    stream: FastImport, record: Record, export: Export, rendered: Iterable[Rendered], *, ref: str
+) -> str:
+    """Add the commit that holds the maintained files of the rendered template."""
+    maintained = [
+        Entry(file.mode, stream.blob(file.content), file.path)
+        for file in rendered
+        if not file.starter
+    ]
+    message = template_message(record, export.revision)
+    return stream.commit(ref, author=export.author, message=message, files=maintained)
