@@ -1,0 +1,1 @@
+"""How fast the commands are, side by side with what one would use instead: `make bench`."""
