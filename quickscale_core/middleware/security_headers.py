@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
@@ -12,10 +15,17 @@ from quickscale_core.app_settings import permissions_policy
 class SecurityHeadersMiddleware(MiddlewareMixin):
     """Add Permissions-Policy and Cross-Origin-Resource-Policy where a view has not."""
 
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
+        super().__init__(get_response)
+        self.headers = {
+            "Permissions-Policy": permissions_policy(),
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
+
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        if policy := permissions_policy():
-            response.headers.setdefault("Permissions-Policy", policy)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        for name, value in self.headers.items():
+            if value:
+                response.headers.setdefault(name, value)
         return response
