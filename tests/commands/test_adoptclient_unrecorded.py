@@ -9,7 +9,7 @@ from typing import Any
 from tests.world import World, git, snapshot
 
 
-ANSWERS = ("client", "package", "title", "template", "apps", "modules", "sharing", "split")
+ANSWERS = ("client", "package", "title", "template", "apps", "modules", "sharing")
 
 
 def _trees(record: dict[str, Any]) -> dict[str, str]:
@@ -41,6 +41,7 @@ def test_the_record_is_worked_out_and_committed(world: World) -> None:
     # The same trees; where two revisions have the same template, the newer one is named.
     assert _trees(found) == _trees(record)
     assert {name: found[name] for name in ANSWERS} == {name: record[name] for name in ANSWERS}
+    assert git(world.hub, "diff", "--stat", found["split"], record["split"]) == ""
     assert git(client, "status", "--porcelain") == "?? notes.txt"
     assert git(client, "log", "-1", "--format=%s") == "Record what acme has of QuickScale"
 
