@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ LONGEST = 30 * 60  # seconds; a slow line and no cache
 
 def install_command(root: Path) -> str:
     """Return the line that makes, or completes, the environment of the client in ``root``."""
-    return f"make -C {root} install"
+    return f"make -C {shlex.quote(str(root))} install"
 
 
 def install(root: Path) -> None:

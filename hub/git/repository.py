@@ -16,6 +16,7 @@ from hub.process import Completed
 UNFINISHED = {
     "MERGE_HEAD": "merge",
     "rebase-merge": "rebase",
+    "rebase-apply/applying": "am",
     "rebase-apply": "rebase",
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",

@@ -18,7 +18,7 @@ _SECRET_NAME = re.compile(
 )
 _PRIVATE_FOLDERS = {"media", "__pycache__", ".venv", "venv", "node_modules", ".git"}
 _DEVICE_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_MARKER = re.compile(rb"^(<{7} |>{7} |={7}$)", re.MULTILINE)
+_CONFLICT = re.compile(rb"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
 _REGULAR_MODES = {"100644", "100755"}
 _MODE_NAMES = {"120000": "a symbolic link", "160000": "a submodule"}
 
@@ -63,7 +63,7 @@ def check_names(paths: Iterable[str]) -> list[Problem]:
 
 def check_content(path: str, content: bytes) -> Problem | None:
     """Return why a file's content must not travel: conflict markers, broken Python."""
-    if len(_MARKER.findall(content)) >= 3:
+    if b"<<<<<<< " in content and _CONFLICT.search(content):
         return Problem(path, "it holds conflict markers")
     if path.endswith(".py"):
         try:

@@ -64,9 +64,10 @@ class Export:
         return [file for file in self.files if file.part == TEMPLATE]
 
     def text(self, path: str) -> str | None:
-        """Return the content of the file at ``path``, or None."""
+        """Return the content of the file at ``path``, or None when it holds none to share."""
         found = next((file for file in self.files if file.path == path), None)
-        return self.contents[found.id].decode() if found else None
+        content = self.contents.get(found.id) if found else None
+        return None if content is None else content.decode()
 
     @property
     def author(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ MOST_SHOWN = 10
 
 def open_hub(root: Path) -> Repository:
     """Return the hub's repository; raise ``Refused`` when it is none or has no commit yet."""
-    hint = f"cd {root} && git init -b main && git add -A && git commit -m 'Start the hub'"
+    hint = f"cd {shlex.quote(str(root))} && git init -b main && git add -A && git commit -m 'Start the hub'"
     try:
         hub = Repository(root)
     except Refused:
@@ -43,9 +44,8 @@ def refuse_unready(hub: Repository, *, allow_dirty: bool) -> None:
     """Raise ``Refused`` for a hub in the middle of a merge or with uncommitted shared code."""
     operation = hub.unfinished()
     if operation:
-        raise Refused(
-            f"The hub is in the middle of a {operation}.", hint=f"git {operation} --abort"
-        )
+        end = "git bisect reset" if operation == "bisect" else f"git {operation} --abort"
+        raise Refused(f"The hub is in the middle of a {operation}.", hint=end)
     changed = [] if allow_dirty else hub.status(*EXPORTED)
     if changed:
         raise Refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,7 +55,7 @@ def make(
 
 
 def _next(plan: Plan, installed: bool) -> list[str]:  # noqa: FBT001
-    start = [f"cd {plan.target}", ".venv/bin/python manage.py runserver"]
+    start = [f"cd {shlex.quote(str(plan.target))}", ".venv/bin/python manage.py runserver"]
     return start if installed else [install_command(plan.target), *start]
 
 

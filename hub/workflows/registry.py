@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from django.core.management import call_command
@@ -68,6 +69,6 @@ def register(
     except (DatabaseError, OSError) as error:
         raise HubError(
             f"The client in {path} is whole, but the hub could not note it down: {error}",
-            hint=f"python manage.py adoptclient {path}",
+            hint=f"python manage.py adoptclient {shlex.quote(str(path))}",
         ) from error
     return client

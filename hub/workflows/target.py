@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from hub.errors import Refused
@@ -19,7 +20,10 @@ def check_target(target: Path, hub_root: Path, *, allow_inside_hub: bool) -> lis
     if target.exists() and not target.is_dir():
         raise Refused(f"{target} is a file.", hint="Give --directory another path.")
     if not target.parent.is_dir():
-        raise Refused(f"There is no folder {target.parent}.", hint=f"mkdir -p {target.parent}")
+        raise Refused(
+            f"There is no folder {target.parent}.",
+            hint=f"mkdir -p {shlex.quote(str(target.parent))}",
+        )
     return _warnings(target.parent.resolve() / target.name, hub_root.resolve(), allow_inside_hub)
 
 
