@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError, connection
 from django.test import Client
 
 from quickscale_core import health
 
+# Where other processes find this package, in the hub as in a client.
+ROOT = Path(__file__).resolve().parent.parent.parent
 VARIABLES = (
     "ADMIN_PATH",
     "ALLOWED_HOSTS",
@@ -37,7 +40,7 @@ FILLED = {
     "DATABASE_URL": "postgres://acme:s3cret@db.acme.test:5432/acme",
 }
 
-SETTINGS = Path(__file__).resolve().parent.parent / "settings"
+SETTINGS = ROOT / "quickscale_core/settings"
 SettingsOf = Callable[..., dict[str, Any]]
 
 
@@ -61,6 +64,17 @@ def site(settings: Any) -> Client:
     settings.ROOT_URLCONF = "quickscale_core.tests.urls"
     settings.DEBUG = False
     return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def broken_database(db: None) -> Iterator[None]:
+    """A database that answers no question."""
+
+    def refuse(*args: Any) -> None:
+        raise OperationalError("the secret address of the database")
+
+    with connection.execute_wrapper(refuse):
+        yield
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.db import connection
 
 from quickscale_core import env
 from quickscale_core.databases import database_settings
+from quickscale_core.tests.conftest import ROOT
 
 COUNT_UP = """
 import sys
@@ -75,11 +76,14 @@ def test_two_processes_write_to_one_sqlite_file_without_losing_anything(tmp_path
     prepare = COUNT_UP.partition("for _")[0] + (
         "connection.cursor().execute('CREATE TABLE counter AS SELECT 0 AS value')"
     )
-    subprocess.run([sys.executable, "-c", prepare, url], check=True)
+    subprocess.run([sys.executable, "-c", prepare, url], cwd=ROOT, check=True)
 
     writers = [
         subprocess.Popen(
-            [sys.executable, "-c", COUNT_UP, url, "150"], stderr=subprocess.PIPE, text=True
+            [sys.executable, "-c", COUNT_UP, url, "150"],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         for _ in range(2)
     ]

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quickscale_core.tests.conftest import FILLED, VARIABLES
+from quickscale_core.tests.conftest import FILLED, ROOT, VARIABLES
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 BASE = """
 from pathlib import Path
 from quickscale_core.csp import content_security_policy

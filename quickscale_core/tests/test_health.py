@@ -56,8 +56,9 @@ def test_a_cache_that_forgets_is_named(site: Client, settings: Any) -> None:
     assert response.json()["checks"] == {"database": "ok", "migrations": "ok", "cache": "failed"}
 
 
+@pytest.mark.contract
+@pytest.mark.usefixtures("broken_database")
 def test_a_database_that_refuses_is_named_and_nothing_else_told(site: Client) -> None:
-    # Without the mark django_db, pytest-django refuses every query: a real failure.
     response = site.get("/healthz/ready")
 
     assert response.status_code == 503
@@ -65,6 +66,7 @@ def test_a_database_that_refuses_is_named_and_nothing_else_told(site: Client) ->
     assert response.json()["checks"]["database"] == "failed"
     assert response.json()["checks"]["migrations"] == "unknown"
     assert set(response.json()) == {"status", "checks"}
+    assert b"secret" not in response.content
 
 
 @pytest.mark.contract

@@ -8,7 +8,7 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from quickscale_core.tests.conftest import FILLED, KEY, SettingsOf
+from quickscale_core.tests.conftest import FILLED, KEY, ROOT, SettingsOf
 
 SLOTS = {"APPS", "MIDDLEWARE", "AUTHENTICATION_BACKENDS", "CONTEXT_PROCESSORS", "CSP"}
 
@@ -144,7 +144,7 @@ def test_settings_load_none_of_what_is_slow() -> None:
     )
 
     result = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
     assert result.stdout == "[]\n"
