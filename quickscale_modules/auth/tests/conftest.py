@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 
@@ -17,7 +18,7 @@ from quickscale_modules.common import settings as common
 @pytest.fixture(autouse=True)
 def pinned(pin_settings: Any, settings: Any) -> None:
     pin_settings("quickscale_modules.auth.tests.urls", common=common, auth=auth)
-    for name in dir(settings):
+    for name in dir(django_settings):
         if name.startswith("ACCOUNT_") and not hasattr(auth, name):
             delattr(settings, name)
     for name in dir(auth):

@@ -39,8 +39,12 @@ def test_a_failed_login_works_as_hard_for_strangers(
     person: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashed: list[str] = []
-    hasher = "django.contrib.auth.hashers.MD5PasswordHasher.encode"
-    monkeypatch.setattr(hasher, lambda self, password, salt: hashed.append(password) or "md5$a$b")
+
+    def encode(self: Any, password: str, salt: str) -> str:
+        hashed.append(password)
+        return "md5$a$b"
+
+    monkeypatch.setattr("django.contrib.auth.hashers.MD5PasswordHasher.encode", encode)
 
     counts = []
     for email in (person.email, UNKNOWN):

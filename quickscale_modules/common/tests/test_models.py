@@ -34,6 +34,9 @@ with isolate_apps("quickscale_modules.common"):
         class Meta:
             app_label = "quickscale_common"
 
+        def __str__(self) -> str:
+            return f"Comment on {self.note_id}"
+
 
 @pytest.fixture(autouse=True)
 def tables(db: None) -> Iterator[None]:

@@ -93,11 +93,23 @@ def test_robots_are_told_what_to_leave_out(client: Client, settings: Any) -> Non
     assert lines[:3] == ["User-agent: *", "Disallow: /search/", "Disallow: /cart/"]
 
 
+PUBLIC = ["/contact/", "/contact/thanks/", "/legal/privacy/", "/sitemap.xml", "/robots.txt"]
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_a_public_page_is_open_on_a_site_that_is_not(
+    client: Client, settings: Any, path: str
+) -> None:
+    settings.MIDDLEWARE = [
+        *settings.MIDDLEWARE,
+        "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    ]
+
+    assert client.get(path).status_code == 200
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "path",
-    ["/contact/", "/contact/thanks/", "/legal/privacy/", "/sitemap.xml", "/robots.txt"],
-)
+@pytest.mark.parametrize("path", PUBLIC)
 def test_a_public_page_asks_the_database_nothing(
     client: Client, django_assert_num_queries: Any, path: str
 ) -> None:
