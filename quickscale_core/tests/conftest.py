@@ -13,6 +13,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from quickscale_core import health
+from quickscale_core.settings import base
 
 # Where other processes find this package, in the hub as in a client.
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -60,9 +61,23 @@ def settings_of(monkeypatch: pytest.MonkeyPatch) -> SettingsOf:
 
 @pytest.fixture
 def site(settings: Any) -> Client:
-    """A visitor of the test site, who gets error pages instead of exceptions."""
+    """A visitor of the test site, who gets error pages instead of exceptions.
+
+    The project's templates stay outside, for they link to its pages, and so does its own
+    middleware, which may send visitors elsewhere.
+    """
     settings.ROOT_URLCONF = "quickscale_core.tests.urls"
     settings.DEBUG = False
+    settings.LANGUAGE_CODE = "en"
+    settings.MIDDLEWARE = [entry for entry in settings.MIDDLEWARE if entry in base.CORE_MIDDLEWARE]
+    settings.TEMPLATES = [
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "DIRS": [ROOT / "quickscale_core/templates"],
+            "APP_DIRS": True,
+            "OPTIONS": {"context_processors": base.CORE_CONTEXT_PROCESSORS},
+        }
+    ]
     return Client(raise_request_exception=False)
 
 

@@ -107,8 +107,8 @@ def test_a_host_that_is_not_ours_is_refused(site: Client, settings: Any) -> None
 
 @pytest.mark.contract
 @pytest.mark.django_db
-def test_a_form_without_its_token_gets_a_page_that_helps(settings: Any) -> None:
-    settings.ROOT_URLCONF = "quickscale_core.tests.urls"
+@pytest.mark.usefixtures("site")
+def test_a_form_without_its_token_gets_a_page_that_helps() -> None:
     client = Client(enforce_csrf_checks=True)
 
     response = client.post("/plain", {"any": "thing"})
