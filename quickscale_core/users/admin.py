@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from quickscale_core.users.forms import EmailUserCreationForm
 
 
-class EmailUserAdmin(UserAdmin):  # type: ignore[type-arg]  # generic in the stubs only
+class EmailUserAdmin(UserAdmin):
     """Django's user admin without the user name."""
 
     add_form = EmailUserCreationForm

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import AdminUserCreationForm
 
 
-class EmailUserCreationForm(AdminUserCreationForm):  # type: ignore[type-arg]  # generic in the stubs only
+class EmailUserCreationForm(AdminUserCreationForm):
     """Ask for an e-mail address and, unless the account shall have none, a password."""
 
     class Meta:
