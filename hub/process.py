@@ -6,9 +6,12 @@ import logging
 import os
 import re
 import shlex
+import signal
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,6 +24,7 @@ PASSED_ON = re.compile(
     r"|UV_\w+|PIP_\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|GNUPGHOME|GPG_TTY"
     r"|(?i:https?_proxy|no_proxy|all_proxy)"
 )
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 URL_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+(?=@)")
 
 
@@ -64,17 +68,15 @@ def run(
     an exit code outside ``ok`` (a signal counts as its negative number). ``shown`` is the line
     that people see in errors and at verbosity 2, by default what is run.
     """
-    logging.getLogger("sh").setLevel(logging.WARNING)  # we log what runs ourselves
-    import sh
-
+    sh = _sh()
     program, *arguments = [str(part) for part in argv]
     line = redact(shown or shlex.join([program, *arguments]))
     logger.debug("%s", line)
     with _file(stdin) as source, _file() as output, _file() as errors:
         try:
-            command = sh.Command(program)
-            command(
-                *arguments,
+            _run_to_the_end(
+                sh.Command(program),
+                arguments,
                 _cwd=str(directory),
                 _env=dict(environment),
                 # Files instead of sh's threads and queues: fifty times faster on large input.
@@ -99,6 +101,37 @@ def run(
     if exit_code not in ok:
         raise ProcessError(line, exit_code, redact(completed.stderr.decode(errors="replace")))
     return completed
+
+
+def _sh() -> Any:
+    logging.getLogger("sh").setLevel(logging.WARNING)  # we log what runs ourselves
+    try:
+        import sh
+    except ImportError:
+        raise MissingTool(
+            "The Python package `sh` is missing.", hint="pip install -r requirements.txt"
+        ) from None
+    return sh
+
+
+def _run_to_the_end(command: Any, arguments: Sequence[str], **options: Any) -> None:
+    """Run ``command``; whatever interrupts us ends the program too, before we go any further."""
+    running = None
+    # A signal between the program's start and our knowing it would leave it running.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    unblock = partial(signal.pthread_sigmask, signal.SIG_SETMASK, mask)
+    try:
+        running = command(*arguments, _bg=True, _bg_exc=False, _preexec_fn=unblock, **options)
+        unblock()
+        running.wait()
+    except (KeyboardInterrupt, SystemExit):
+        if running is not None:
+            with suppress(ProcessLookupError):
+                running.terminate()
+            running.process.wait()
+        raise
+    finally:
+        unblock()
 
 
 def _file(content: bytes = b"") -> IO[Any]:

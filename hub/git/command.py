@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -80,7 +81,8 @@ def require_git() -> tuple[int, ...]:
     try:
         text = git(["--version"], directory=Path("/")).stdout.decode()
     except MissingTool as error:
-        raise MissingTool(error.message, hint=install) from None
+        hint = error.hint if shutil.which("git") else install  # without git, or without `sh`
+        raise MissingTool(error.message, hint=hint) from None
     version = tuple(int(number) for number in re.findall(r"\d+", text)[:3])
     if version[:2] < OLDEST_GIT:
         raise Refused(f"git {'.'.join(map(str, version))} is too old.", hint=install)

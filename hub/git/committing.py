@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from hub.errors import Refused
 from hub.git.objects import FILE
 from hub.git.repository import Repository
@@ -13,21 +15,22 @@ def commit_new_file(repository: Repository, path: str, content: bytes, *, messag
     Raises ``Refused`` when something is at ``path`` already, in the middle of a merge or the
     like, and when no branch is checked out.
     """
+    there = f"git -C {shlex.quote(str(repository.root))}"
     operation = repository.unfinished()
     if operation:
         raise Refused(
             f"{repository.root} is in the middle of a {operation}.",
-            hint=f"git -C {repository.root} {operation} --abort",
+            hint=f"{there} {operation} --abort",
         )
     branch = repository.git("symbolic-ref", "--quiet", "HEAD", ok=(0, 1)).stdout.decode().strip()
     if not branch:
         raise Refused(
             f"{repository.root} has no branch checked out.",
-            hint=f"git -C {repository.root} switch main",
+            hint=f"{there} switch main",
         )
     place = repository.root / path
     if place.exists() or place.is_symlink():
-        raise Refused(f"{place} is there, but not committed.", hint=f"rm {place}")
+        raise Refused(f"{place} is there, but not committed.", hint=f"rm {shlex.quote(str(place))}")
     repository.identity()
     return _commit(repository, branch, path, content, message)
 

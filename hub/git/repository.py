@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,7 +140,7 @@ def find_git_dir(root: Path) -> Path:
         return git_dir
     raise Refused(
         f"{dot_git} points to {git_dir}, which is another repository's.",
-        hint=f"git -C {root} rev-parse --git-dir",
+        hint=f"git -C {shlex.quote(str(root))} rev-parse --git-dir",
     )
 
 

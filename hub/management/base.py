@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import signal
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from types import FrameType
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from hub import app_settings
+from hub import app_settings, console
 from hub.errors import NOTHING_CHANGED, HubError, Interrupted
 from hub.git.command import require_git
-from hub.process import redact
+from hub.process import STOPPING, redact
 
 SCHEMA = 1
 ERROR_LOG = "errors.log"
-STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class HubCommand(BaseCommand):
@@ -50,6 +50,7 @@ class HubCommand(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.json: bool = options["json"]
+        self.no_color: bool = options["no_color"]
         with self._translated(options), _stopping(), _echo(self, options):
             require_git()
             self.run(**options)
@@ -76,13 +77,25 @@ class HubCommand(BaseCommand):
             self.stderr.write(message, style_func=lambda text: text)
 
     @contextmanager
+    def working(self, message: str) -> Iterator[None]:
+        """Tell what is being done, on a terminal with a bar that moves until it is done."""
+        self.progress(message)
+        with console.moving_bar() if self._may_move() else nullcontext():
+            yield
+
+    def _may_move(self) -> bool:
+        plain = self.json or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+        return not plain and not self.no_color and self.stderr.isatty()
+
+    @contextmanager
     def _translated(self, options: dict[str, Any]) -> Iterator[None]:
         try:
             yield
         except HubError as error:
             self._fail(error.message, error.hint, error.exit_code)
-        except KeyboardInterrupt:
-            self._fail(f"Interrupted. {NOTHING_CHANGED}", "", 130, outcome="interrupted")
+        except KeyboardInterrupt as error:
+            stop = error if isinstance(error, Interrupted) else Interrupted()
+            self._fail(stop.message, stop.hint, stop.exit_code, outcome="interrupted")
         except CommandError:
             raise
         except Exception as error:

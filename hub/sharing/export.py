@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -73,6 +74,7 @@ def check_content(path: str, content: bytes) -> Problem | None:
     return None
 
 
+@cache  # the same few folders hold all files
 def _is_portable(part: str) -> bool:
     return not (
         part.startswith("-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def plan(path: Path, hub: Repository, *, release_branch: str) -> Adoption:
         raise Refused(f"{root} is the hub, not a client.")
     head = client.commit("HEAD")
     if head is None:
-        raise Refused(f"{root} has no commit yet.", hint=f"git -C {root} commit")
+        raise Refused(f"{root} has no commit yet.", hint=f"git -C {shlex.quote(str(root))} commit")
     if has_record(client):
         record, inferred = read_record(client), None
         _refuse_foreign(record, hub)
@@ -93,7 +94,7 @@ def _refuse_foreign(record: Record, hub: Repository) -> None:
 def _known_place(record: Record, root: Path) -> Path | None:
     """Return where the client was registered; raise ``Refused`` when it still lies there."""
     known = next((each for each in registry.known_clients() if each.name == record.client), None)
-    if known is None or known.root == root:
+    if known is None or known.root.resolve() == root:
         return None
     if known.root.exists():
         raise Refused(

@@ -14,7 +14,7 @@ from hub.scaffold.context import App
 from hub.scaffold.declaration import Declaration
 from hub.sharing import modules as module_rules
 from hub.sharing.modules import ALL, NONE, Module
-from hub.sharing.payload import TEMPLATE_FOLDER, Export
+from hub.sharing.payload import MODULES_FOLDER, TEMPLATE_FOLDER, Export
 from hub.sharing.record import Record
 from hub.workflows import exporting
 
@@ -44,6 +44,8 @@ class Request:
 def choices(export: Export) -> tuple[Declaration, dict[str, Module]]:
     """Return the templates and the modules that a hub commit offers."""
     path = f"{TEMPLATE_FOLDER}/{declarations.FILE_NAME}"
+    apps = {f"{MODULES_FOLDER}/{name}/apps.py" for name in export.module_names}
+    exporting.refuse_unfit(export, (file for file in export.files if file.path in {path, *apps}))
     text = export.text(path)
     if text is None:
         raise Refused(f"The hub's commit {export.revision[:12]} has no {path}.")

@@ -58,7 +58,9 @@ def _aside(target: Path) -> Iterator[Path]:
 
 
 def _fill(plan: Plan, folder: Path) -> str:
-    git(["init", "--quiet", "--template=", "--initial-branch=main", folder], directory=folder)
+    hash_name = "sha256" if len(plan.export.revision) == 64 else "sha1"  # ids as in the hub
+    options = ["--quiet", "--template=", "--initial-branch=main", f"--object-format={hash_name}"]
+    git(["init", *options, folder], directory=folder)
     client = Repository(folder)
     client.fast_import(_history(plan))
     client.git("reset", "--quiet", "--hard")

@@ -17,7 +17,8 @@ MOST_SHOWN = 10
 
 def open_hub(root: Path) -> Repository:
     """Return the hub's repository; raise ``Refused`` when it is none or has no commit yet."""
-    hint = f"cd {shlex.quote(str(root))} && git init -b main && git add -A && git commit -m 'Start the hub'"
+    start = "git init -b main && git add -A && git commit -m 'Start the hub'"
+    hint = f"cd {shlex.quote(str(root))} && {start}"
     try:
         hub = Repository(root)
     except Refused:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from hub.environment.install import install, install_command
+from hub.errors import Interrupted
 from hub.git.repository import Repository
 from hub.workflows import registry
 from hub.workflows.building import build
 from hub.workflows.newclient import Plan
 
-Progress = Callable[[str], None]
+# Tells what is being done, as long as it is being done.
+Working = Callable[[str], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True)
@@ -30,28 +32,49 @@ class Made:
 
 
 def make(
-    plan: Plan, *, hub_root: Path, state: Path, with_environment: bool, progress: Progress
+    plan: Plan, *, hub_root: Path, state: Path, with_environment: bool, working: Working
 ) -> Made:
     """Make the planned client; raise a ``HubError`` that says how far it got."""
     seconds: dict[str, float] = {}
     with _timed(seconds, "repository"):
         revision = build(plan, Repository(hub_root))
-    with _timed(seconds, "registration"):
-        registry.register(
-            state,
-            name=plan.record.client,
-            identity=plan.record.id,
-            path=plan.target,
-            command="newclient",
-            hub_revision=plan.export.revision,
-            after=revision,
-        )
+    with _timed(seconds, "registration"), _whole_but("is not registered", _adopt(plan)):
+        _register(plan, state, revision)
     if with_environment:
-        progress(f"{plan.target} is committed; making its environment and database")
-        progress(f"(if that is cut off, this completes it: {install_command(plan.target)})")
-        with _timed(seconds, "environment"):
+        complete = install_command(plan.target)
+        told = (
+            f"{plan.target} is committed; making its environment and database\n"
+            f"(if that is cut off, this completes it: {complete})"
+        )
+        lacking = _whole_but("has no environment yet", complete)
+        with _timed(seconds, "environment"), lacking, working(told):
             install(plan.target)
     return Made(plan, revision, with_environment, seconds, _next(plan, with_environment))
+
+
+def _register(plan: Plan, state: Path, revision: str) -> None:
+    registry.register(
+        state,
+        name=plan.record.client,
+        identity=plan.record.id,
+        path=plan.target,
+        command="newclient",
+        hub_revision=plan.export.revision,
+        after=revision,
+    )
+
+
+def _adopt(plan: Plan) -> str:
+    return f"python manage.py adoptclient {shlex.quote(str(plan.target))}"
+
+
+@contextmanager
+def _whole_but(lack: str, hint: str) -> Iterator[None]:
+    """Say after an interruption that the client is whole, what it lacks, and how to get that."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(f"Interrupted. The client is whole, but {lack}.", hint=hint) from None
 
 
 def _next(plan: Plan, installed: bool) -> list[str]:  # noqa: FBT001

@@ -8,7 +8,6 @@ from typing import Any
 
 from tests.world import World, git, snapshot
 
-
 ANSWERS = ("client", "package", "title", "template", "apps", "modules", "sharing")
 
 
