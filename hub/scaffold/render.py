@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,6 +16,7 @@ from hub.scaffold.declaration import Declaration
 
 SUFFIX = ".jinja"
 BASE = "base"
+COMPILED = "<template>"  # the file name that Jinja2's tracebacks show
 
 
 @dataclass(frozen=True)
@@ -42,23 +44,23 @@ def render(sources: Iterable[Source], declaration: Declaration, context: Context
     Raises ``TemplateError`` with file and line for an undefined name, a syntax error, two
     sources with the same output, an output outside the client, or one that does not parse.
     """
-    environment = _environment()
     variables = context.variables()
     rendered: dict[str, Rendered] = {}
     origins: dict[str, str] = {}
     for name, source in _layers(sources, context.template).items():
         starter = declaration.is_starter(name)
         for names in _repetitions(name, variables):
-            path = _path(environment, name, source, names)
+            path = _path(name, source, names)
             if path is None:
                 continue
             _refuse_collision(path, source.path, origins)
-            content = _content(environment, source, names)
+            content = _content(source, names)
             _check(path, content, source.path)
             rendered[path] = Rendered(path, source.mode, content, starter)
     return [rendered[path] for path in sorted(rendered)]
 
 
+@cache
 def _environment() -> Any:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
@@ -90,11 +92,10 @@ def _repetitions(name: str, variables: Mapping[str, Any]) -> Iterable[Mapping[st
     return [{**variables, "app": app} for app in variables["apps"][1:]]
 
 
-def _path(environment: Any, name: str, source: Source, names: Mapping[str, Any]) -> str | None:
+def _path(name: str, source: Source, names: Mapping[str, Any]) -> str | None:
     """Return the client's path, or None when a part of it is rendered to nothing: left out."""
     parts = [
-        _rendered(environment, part, names, source.path) if "{" in part else part
-        for part in name.split("/")
+        _rendered(part, names, source.path) if "{" in part else part for part in name.split("/")
     ]
     if not all(parts):
         return None
@@ -103,33 +104,39 @@ def _path(environment: Any, name: str, source: Source, names: Mapping[str, Any])
     return "/".join(parts)
 
 
-def _content(environment: Any, source: Source, names: Mapping[str, Any]) -> bytes:
+def _content(source: Source, names: Mapping[str, Any]) -> bytes:
     if not source.path.endswith(SUFFIX):
         return source.content
     text = source.content.decode()
-    return _rendered(environment, text, names, source.path).encode()
+    return _rendered(text, names, source.path).encode()
 
 
-def _rendered(environment: Any, text: str, names: Mapping[str, Any], location: str) -> str:
+def _rendered(text: str, names: Mapping[str, Any], location: str) -> str:
     from jinja2 import TemplateError as JinjaError
     from jinja2 import TemplateSyntaxError
 
     try:
-        code = environment.compile(text, filename=location)
-        template = environment.template_class.from_code(environment, code, {})
-        return str(template.render(names))
+        return str(_template(text).render(names))
     except TemplateSyntaxError as error:
         raise TemplateError(str(error.message), location=f"{location}:{error.lineno}") from None
     except (JinjaError, TypeError, AttributeError) as error:
-        line = _line_in(location, error)
+        line = _line_in(COMPILED, error)
         raise TemplateError(str(error), location=f"{location}:{line}") from None
 
 
-def _line_in(location: str, error: BaseException) -> int:
-    """Return the line of the template ``location`` at which ``error`` was raised."""
+@lru_cache(maxsize=1000)
+def _template(text: str) -> Any:
+    """Compile ``text`` once, for the many paths and clients that it is rendered for."""
+    environment = _environment()
+    code = environment.compile(text, filename=COMPILED)
+    return environment.template_class.from_code(environment, code, {})
+
+
+def _line_in(filename: str, error: BaseException) -> int:
+    """Return the line of the template ``filename`` at which ``error`` was raised."""
     line, trace = 1, error.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename == location:
+        if trace.tb_frame.f_code.co_filename == filename:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
