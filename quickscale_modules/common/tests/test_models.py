@@ -29,7 +29,7 @@ with isolate_apps("quickscale_modules.common"):
             app_label = "quickscale_common"
 
     class Comment(models.Model):
-        note = models.ForeignKey(Note, on_delete=models.CASCADE)
+        note = models.ForeignKey(Note, on_delete=models.CASCADE, db_constraint=False)
 
         class Meta:
             app_label = "quickscale_common"
