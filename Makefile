@@ -33,6 +33,7 @@ client: install
 
 demo: install
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py seeddemo
 	@$(BIN)/python manage.py runserver
 
 test: install

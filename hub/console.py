@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hub.workflows.adoptclient import Adoption
     from hub.workflows.making import Made
     from hub.workflows.newclient import Plan
+    from hub.workflows.seeding import Account
     from hub.workflows.showclients import ClientState, Fleet
 
 
@@ -162,6 +164,28 @@ def state_lines(state: ClientState) -> Iterable[str]:
             yield f"  {label:<9} {fact}"
     for path in state.local_changes:
         yield f"  changed   {path}"
+
+
+def account_lines(accounts: Sequence[Account], *, done: bool) -> Iterable[str]:
+    """Yield the demo accounts; their passwords only when they were made just now."""
+    if not accounts:
+        yield "Nothing to do: the demo accounts are there. Sign in with the password you noted."
+    for account in accounts:
+        kind = "staff " if account.is_staff else "member"
+        password = f"  password {account.password}" if done else ""
+        yield f"{kind}  {account.email}{password}"
+
+
+@contextmanager
+def moving_bar() -> Iterator[None]:
+    """Show on standard error a bar that moves, and the seconds that went by."""
+    from rich.console import Console  # terminals only, and 60 ms
+    from rich.progress import BarColumn, Progress, TimeElapsedColumn
+
+    bar = Progress(BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    with bar:
+        bar.add_task("", total=None)
+        yield
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:

@@ -60,4 +60,11 @@ class GitError(ProcessError):
 
 
 class Interrupted(KeyboardInterrupt):
-    """The process was asked to stop by SIGINT, SIGTERM or SIGHUP."""
+    """The process was asked to stop by SIGINT, SIGTERM or SIGHUP; what that left is told."""
+
+    exit_code = 130
+
+    def __init__(self, message: str = f"Interrupted. {NOTHING_CHANGED}", *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

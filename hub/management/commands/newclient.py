@@ -60,7 +60,7 @@ class Command(HubCommand):
             hub_root=site.hub_root,
             state=app_settings.state_root(),
             with_environment=not options["no_install"],
-            progress=self.progress,
+            working=self.working,
         )
         self.write_result("created", console.made_object(made), console.made_lines(made))
 
