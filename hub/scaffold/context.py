@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+LINE_LENGTH = 100  # as the client's pyproject.toml tells ruff
+INDENT = 4
 
 
 @dataclass(frozen=True)
@@ -85,10 +89,18 @@ class Context:
         }
 
 
-def pyrepr(text: str) -> str:
-    """Return ``text`` as a Python literal, quoted and escaped as `ruff format` leaves it."""
+def pyrepr(text: str, column: int = 0) -> str:
+    """Return ``text`` as a Python literal, quoted, escaped and wrapped as `ruff format` does it.
+
+    ``column``: where the literal starts in its line. One that only fits on a line of its own is
+    put there, in parentheses.
+    """
     quote = "'" if text.count('"') > text.count("'") else '"'
-    return quote + "".join(_escaped(character, quote) for character in text) + quote
+    literal = quote + "".join(_escaped(character, quote) for character in text) + quote
+    width = sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in literal)
+    if width + column > LINE_LENGTH >= width + INDENT:
+        return f"(\n{' ' * INDENT}{literal}\n)"
+    return literal
 
 
 def oneline(text: str) -> str:

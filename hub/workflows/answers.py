@@ -21,6 +21,7 @@ from hub.workflows import exporting
 UPDATES = ("rare", "frequent", "continuous")
 SHARING = ("embed", "link")
 DEFAULTS = {"--template": "saas", "--sharing": "embed", "--updates": "frequent"}
+LONGEST_NAMES = 67
 LONGEST_TITLE = 20_000
 
 
@@ -65,7 +66,7 @@ def answer(
     wanted = request.modules or template.modules
     chosen = _chosen(wanted, catalogue)
     apps = request.apps or template.apps
-    _check_apps(apps, taken_labels)
+    _check_apps(request.name, apps, taken_labels)
     record = Record(
         id="",
         client=request.name,
@@ -83,7 +84,13 @@ def answer(
     return record, [name for name in chosen if name not in wanted and ALL not in wanted]
 
 
-def _check_apps(apps: Sequence[str], taken_labels: Iterable[str]) -> None:
+def _check_apps(package: str, apps: Sequence[str], taken_labels: Iterable[str]) -> None:
+    if len(package) + 2 * len(apps[0]) > LONGEST_NAMES:  # they share a line of config/urls.py
+        longest = (LONGEST_NAMES - len(package)) // 2
+        raise UsageError(
+            f"The app name {apps[0]!r} is too long for the client {package!r}.",
+            hint=f"Give its first app a name of at most {longest} characters.",
+        )
     for name in apps:
         naming.check_app_name(name, taken=taken_labels)
         if keyword.iskeyword(App(name).model):
