@@ -57,6 +57,7 @@ def render(sources: Iterable[Source], declaration: Declaration, context: Context
             content = _content(source, names)
             _check(path, content, source.path)
             rendered[path] = Rendered(path, source.mode, content, starter)
+    _refuse_files_as_folders(origins)
     return [rendered[path] for path in sorted(rendered)]
 
 
@@ -82,7 +83,9 @@ def _layers(sources: Iterable[Source], template: str) -> dict[str, Source]:
     for source in sources:
         layer, _, path = source.path.partition("/")
         if layer in layers:
-            layers[layer][path.removesuffix(SUFFIX)] = source
+            other = layers[layer].setdefault(path.removesuffix(SUFFIX), source)
+            if other is not source:
+                raise TemplateError(f"gives the same path as {other.path}", location=source.path)
     return layers[BASE] | layers[template]
 
 
@@ -107,7 +110,10 @@ def _path(name: str, source: Source, names: Mapping[str, Any]) -> str | None:
 def _content(source: Source, names: Mapping[str, Any]) -> bytes:
     if not source.path.endswith(SUFFIX):
         return source.content
-    text = source.content.decode()
+    try:
+        text = source.content.decode()
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"is not UTF-8: {error}", location=source.path) from None
     return _rendered(text, names, source.path).encode()
 
 
@@ -119,7 +125,14 @@ def _rendered(text: str, names: Mapping[str, Any], location: str) -> str:
         return str(_template(text).render(names))
     except TemplateSyntaxError as error:
         raise TemplateError(str(error.message), location=f"{location}:{error.lineno}") from None
-    except (JinjaError, TypeError, AttributeError) as error:
+    except (
+        JinjaError,
+        TypeError,
+        AttributeError,
+        ValueError,
+        LookupError,
+        ArithmeticError,
+    ) as error:
         line = _line_in(COMPILED, error)
         raise TemplateError(str(error), location=f"{location}:{line}") from None
 
@@ -146,6 +159,13 @@ def _refuse_collision(path: str, source: str, origins: dict[str, str]) -> None:
     other = origins.setdefault(path.casefold(), source)
     if other != source:
         raise TemplateError(f"gives the same path {path!r} as {other}", location=source)
+
+
+def _refuse_files_as_folders(origins: Mapping[str, str]) -> None:
+    for path, source in origins.items():
+        for folder in map(str, PurePosixPath(path).parents):
+            if folder in origins:
+                raise TemplateError(f"needs a folder where {origins[folder]} is", location=source)
 
 
 def _check(path: str, content: bytes, source: str) -> None:
