@@ -23,6 +23,7 @@ $(VENV)/installed: requirements.txt $(wildcard quickscale_core/requirements*.txt
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv || true
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.txt $(if $(OVERRIDE),--override $(OVERRIDE)) \
 		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@test -f .env || $(BIN)/python manage.py makeenv --verbosity 0
 	@touch $@
 
 install: $(VENV)/installed
