@@ -17,7 +17,7 @@ from hub.errors import HubError
 from hub.git.command import require_git
 from hub.git.repository import Repository
 from hub.workflows import exporting, registry
-from hub.workflows.showclients import read_record
+from hub.workflows.reading import read_record
 
 
 @register("hub")

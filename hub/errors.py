@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+
 NOTHING_CHANGED = "Nothing was changed."
 
 
@@ -40,7 +43,10 @@ class TemplateError(HubError):
     """The project template is wrong: ``location`` is ``file:line`` in ``project_template``."""
 
     def __init__(self, message: str, *, location: str) -> None:
-        super().__init__(f"{location}: {message}", hint=f"Correct {location} and commit it.")
+        super().__init__(
+            f"{location}: {message}\n{NOTHING_CHANGED}",
+            hint=f"Correct {location} and commit it.",
+        )
         self.location = location
 
 
@@ -48,8 +54,7 @@ class ProcessError(HubError):
     """A program that the hub ran ended with an unexpected exit code."""
 
     def __init__(self, command: str, exit_code: int, stderr: str) -> None:
-        lines = stderr.strip().splitlines() or ["no message"]
-        super().__init__(f"`{command}` ended with exit code {exit_code}: {lines[-1]}")
+        super().__init__(f"`{command}` ended with exit code {exit_code}: {_cause(stderr)}")
         self.command = command
         self.process_exit_code = exit_code
         self.stderr = stderr
@@ -57,6 +62,18 @@ class ProcessError(HubError):
 
 class GitError(ProcessError):
     """A git call ended with an unexpected exit code."""
+
+    def __init__(self, command: str, exit_code: int, stderr: str) -> None:
+        super().__init__(command, exit_code, stderr)
+        lock = re.search(r"'([^']+\.lock)': File exists", stderr)
+        if lock:
+            self.hint = f"If no git is running there: rm {shlex.quote(lock[1])}"
+
+
+def _cause(stderr: str) -> str:
+    """Return the line that says why: git's first error, else the last line."""
+    lines = stderr.strip().splitlines() or ["no message"]
+    return next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[-1])
 
 
 class Interrupted(KeyboardInterrupt):

@@ -126,9 +126,9 @@ def _run_to_the_end(command: Any, arguments: Sequence[str], **options: Any) -> N
         running.wait()
     except (KeyboardInterrupt, SystemExit):
         if running is not None:
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError, ChildProcessError):  # it has ended already
                 running.terminate()
-            running.process.wait()
+                running.process.wait()
         raise
     finally:
         unblock()

@@ -13,6 +13,7 @@ MODULES_FOLDER = "quickscale_modules"
 TEMPLATE_FOLDER = "project_template"
 EXPORTED = (CORE_FOLDER, MODULES_FOLDER, TEMPLATE_FOLDER)
 
+HUB_TRAILER = "QuickScale-Hub"
 AUTHOR = "QuickScale <quickscale@localhost>"
 
 
@@ -77,7 +78,7 @@ class Export:
 
 def split_message(revision: str) -> str:
     """Return the neutral message of the split commit made from the hub commit ``revision``."""
-    return f"QuickScale {revision[:12]}\n\nQuickScale-Hub: {revision}\n"
+    return f"QuickScale {revision[:12]}\n\n{HUB_TRAILER}: {revision}\n"
 
 
 def split_name(modules: Sequence[str]) -> str:

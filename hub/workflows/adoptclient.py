@@ -15,7 +15,7 @@ from hub.sharing.record import FILE_NAME, Record
 from hub.workflows import registry
 from hub.workflows.inferring import Inferred, infer
 from hub.workflows.keeping import keep
-from hub.workflows.showclients import has_record, read_record
+from hub.workflows.reading import has_record, read_record
 
 
 @dataclass(frozen=True)

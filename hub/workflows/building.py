@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hub.errors import HubError, Refused
+from hub.errors import NOTHING_CHANGED, HubError, ProcessError, Refused
 from hub.git.command import git
 from hub.git.objects import FILE, Entry
 from hub.git.repository import Repository
@@ -33,12 +34,12 @@ def build(plan: Plan, hub: Repository) -> str:
     interrupted, nothing is left; when killed, only a folder that `check --tag hub` lists.
     """
     shared = shared_entries(plan.shared)
-    keep(hub, plan.record, plan.export, rendered=plan.rendered, shared=shared)
-    if plan.link:
-        publish(hub, plan.export, plan.record, plan.link)
     with _aside(plan.target) as folder:
         revision = _fill(plan, folder)
         _write_env(folder)
+        if plan.link:
+            publish(hub, plan.export, plan.record, plan.link)
+        keep(hub, plan.record, plan.export, rendered=plan.rendered, shared=shared)
         _move(folder, plan.target)
     return revision
 
@@ -50,8 +51,12 @@ def _aside(target: Path) -> Iterator[Path]:
     try:
         folder.mkdir()
         yield folder
-    except OSError as error:
-        raise HubError(f"{target} cannot be made: {error.strerror}.") from error
+    except (OSError, ProcessError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error.message
+        raise HubError(
+            f"{target} cannot be made: {reason}\n{NOTHING_CHANGED}",
+            hint=getattr(error, "hint", "") or f"df -h {shlex.quote(str(target.parent))}",
+        ) from error
     finally:
         os.umask(umask)
         shutil.rmtree(folder, ignore_errors=True)

@@ -12,6 +12,7 @@ from hub.scaffold.render import Rendered, Source, render
 from hub.sharing.payload import (
     CORE,
     CORE_FOLDER,
+    HUB_TRAILER,
     MODULES_FOLDER,
     TEMPLATE,
     TEMPLATE_FOLDER,
@@ -80,7 +81,7 @@ def complete(
 
 def template_message(record: Record, revision: str) -> str:
     """Return the message of the commit that holds the rendered template."""
-    return f"QuickScale template {record.template}\n\nQuickScale-Hub: {revision}\n"
+    return f"QuickScale template {record.template}\n\n{HUB_TRAILER}: {revision}\n"
 
 
 def shared_entries(shared: Iterable[File], prefix: str = "") -> list[Entry]:

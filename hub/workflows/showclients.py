@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hub.errors import GitError, HubError
+from hub.errors import HubError
 from hub.git.repository import Repository
-from hub.git.subtree import PREFIX
 from hub.models import Client
 from hub.sharing.payload import CORE, CORE_FOLDER, MODULES_FOLDER, TEMPLATE, TEMPLATE_FOLDER
-from hub.sharing.record import FILE_NAME, Record, loads
+from hub.sharing.record import Record
 from hub.workflows import exporting
+from hub.workflows.reading import current_record, local_changes
 
 
 @dataclass(frozen=True)
@@ -75,23 +75,9 @@ def client_state(client: Client, behind: _Behind) -> ClientState:
         return ClientState(client.name, client.root, "broken", reason=error.message)
 
 
-def has_record(repository: Repository) -> bool:
-    """Tell whether the client's newest commit has a record, readable or not."""
-    return bool(_tree(repository, f"HEAD:{FILE_NAME}"))
-
-
-def read_record(repository: Repository) -> Record:
-    """Return the client's record as its newest commit has it; raise ``HubError`` without one."""
-    try:
-        text = repository.text("cat-file", "blob", f"HEAD:{FILE_NAME}")
-    except GitError:
-        raise HubError(f"Its newest commit has no {FILE_NAME}.") from None
-    return loads(text)
-
-
 def _read(client: Client, behind: _Behind) -> ClientState:
     repository = Repository(client.root)
-    record = read_record(repository)
+    record = current_record(repository, behind.hub)
     if record.id != client.identity:
         return ClientState(
             client.name, client.root, "broken", reason="Another client lies at its path."
@@ -113,37 +99,6 @@ def _read(client: Client, behind: _Behind) -> ClientState:
     )
 
 
-def local_changes(repository: Repository, record: Record) -> list[str]:
-    """Return the shared files that differ from what the client was given."""
-    if record.sharing == "link":
-        return []
-    changed = []
-    for part, folder in _shared_folders(record).items():
-        given, place = record.parts[part].tree, f"{PREFIX}/{folder}"
-        if _tree(repository, f"HEAD:{place}") != given:
-            changed += _changed_files(repository, given, place)
-    return changed
-
-
-def _tree(repository: Repository, name: str) -> str:
-    done = repository.git("rev-parse", "--verify", "--quiet", name, ok=(0, 1, 128))
-    return done.stdout.decode().strip()
-
-
-def _changed_files(repository: Repository, given: str, place: str) -> list[str]:
-    if not _tree(repository, f"HEAD:{place}"):
-        return [place]
-    done = repository.git(
-        "diff-tree", "-r", "-z", "--name-only", given, f"HEAD:{place}", ok=(0, 128)
-    )
-    names = [name.decode(errors="replace") for name in done.stdout.split(b"\0") if name]
-    return [f"{place}/{name}" for name in names] or [place]
-
-
-def _shared_folders(record: Record) -> dict[str, str]:
-    return {CORE: CORE_FOLDER, **{name: f"{MODULES_FOLDER}/{name}" for name in record.modules}}
-
-
 def _state(*, behind: bool, ahead: bool) -> str:
     if behind:
         return "diverged" if ahead else "behind"
@@ -154,7 +109,7 @@ class _Behind:
     """Count what clients lack; clients that stand alike are counted once."""
 
     def __init__(self, hub: Repository, newest: str) -> None:
-        self._hub = hub
+        self.hub = hub
         self._newest = newest
         self._counts: dict[tuple[str, tuple[str, ...]], set[str]] = {}
 
@@ -178,11 +133,9 @@ class _Behind:
         return self._counts[key]
 
     def _list(self, revision: str, folders: tuple[str, ...]) -> set[str]:
-        if self._hub.commit(revision) is None:
+        if self.hub.commit(revision) is None:
             raise HubError(f"It was made from the hub commit {revision[:12]}, unknown here.")
-        return set(
-            self._hub.text("rev-list", f"{revision}..{self._newest}", "--", *folders).split()
-        )
+        return set(self.hub.text("rev-list", f"{revision}..{self._newest}", "--", *folders).split())
 
 
 def _hub_path(part: str) -> str:
