@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shlex
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,23 +20,12 @@ from hub.workflows.reading import read_record
 
 @register("hub")
 def check_hub(**_kwargs: Any) -> list[CheckMessage]:
-    """Tell what is missing: system, git, identity, roots, leftovers, broken clients.
+    """Tell what is missing: programs, git, identity, roots, leftovers, broken clients.
 
     It runs programs, so this module is imported, and the check with it, only when the tag is
     asked for (management/commands/check.py).
     """
-    return [*_system(), *_repository(), *_roots(), *_leftovers(), *_clients()]
-
-
-def _system() -> Iterator[CheckMessage]:
-    if sys.platform == "win32":
-        yield Error(
-            "The hub's commands do not run on Windows.",
-            hint="Use Linux, macOS or the Windows Subsystem for Linux.",
-            id="hub.E001",
-        )
-    if importlib.util.find_spec("sh") is None:
-        yield Error("`sh` is missing.", hint="pip install -r requirements.txt", id="hub.E002")
+    return [*_repository(), *_roots(), *_leftovers(), *_clients()]
 
 
 def _repository() -> Iterator[CheckMessage]:
@@ -48,7 +35,7 @@ def _repository() -> Iterator[CheckMessage]:
         exporting.resolve(hub, "", release_branch=app_settings.release_branch())
         hub.identity()
     except HubError as error:
-        yield Error(error.message, hint=error.hint, id="hub.E003")
+        yield Error(error.message, hint=error.hint, id="hub.E001")
 
 
 def _roots() -> Iterator[CheckMessage]:
@@ -57,7 +44,7 @@ def _roots() -> Iterator[CheckMessage]:
         yield Error(
             f"New clients cannot be made in {root}.",
             hint=f"mkdir -p {shlex.quote(str(root))}, or set QUICKSCALE_CLIENTS_ROOT.",
-            id="hub.E004",
+            id="hub.E002",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import platform
 import re
 import shlex
 import signal
@@ -24,7 +25,7 @@ PASSED_ON = re.compile(
     r"|UV_\w+|PIP_\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|GNUPGHOME|GPG_TTY"
     r"|(?i:https?_proxy|no_proxy|all_proxy)"
 )
-STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+STOPPING = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
 URL_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+(?=@)")
 
 
@@ -108,6 +109,11 @@ def _sh() -> Any:
     try:
         import sh
     except ImportError:
+        if platform.system() == "Windows":
+            raise MissingTool(
+                "The hub's commands do not run on Windows.",
+                hint="Use Linux, macOS or the Windows Subsystem for Linux.",
+            ) from None
         raise MissingTool(
             "The Python package `sh` is missing.", hint="pip install -r requirements.txt"
         ) from None

@@ -424,6 +424,28 @@ def test_a_missing_sh_is_named_with_what_to_install(world: World) -> None:
     assert "pip install -r requirements.txt" in checked.stderr
 
 
+WINDOWS = """\
+import platform, signal, sys
+platform.system = lambda: "Windows"
+del signal.SIGHUP
+sys.modules["sh"] = None
+"""
+
+
+def test_windows_is_refused_in_clear_words(world: World) -> None:
+    """G03: `sh` cannot be imported there, SIGHUP does not exist."""
+    (world.root / "windows").mkdir()
+    (world.root / "windows/sitecustomize.py").write_text(WINDOWS)
+    path = {"PYTHONPATH": str(world.root / "windows")}
+
+    result = world.process("newclient", "acme", "--no-install", env=path)
+    checked = world.process("check", "--tag", "hub", env=path)
+
+    assert result.exit_code == 3
+    assert "do not run on Windows" in result.stderr
+    assert "Windows Subsystem for Linux" in checked.stderr
+
+
 def test_a_hub_with_sha256_objects_makes_clients_whose_record_is_true(world: World) -> None:
     shutil.rmtree(world.hub / ".git")
     git(world.hub, "init", "--quiet", "--object-format=sha256", "--initial-branch=main")
