@@ -10,13 +10,17 @@ from pathlib import Path
 
 from tests.benchmarks.processes import run
 
+REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 def facts() -> str:
     """Return one sentence: month, cores, system and the versions of the programs timed."""
     git = run("git", "--version", directory=Path("/")).decode().split()[2]
-    programs = f"Python {platform.python_version()}, git {git}, Django {version('Django')}"
+    others = REQUIREMENTS.read_text().splitlines()[-1].replace("==", " ")
+    programs = (
+        f"Python {platform.python_version()}, git {git}, Django {version('Django')}, {others}"
+    )
     return f"{datetime.now(tz=UTC):%B %Y}, {cores()}, {platform.system()}, {programs}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ def run(
     stdin: bytes | None = None,
 ) -> bytes:
     """Run ``argv`` and return what it prints; stop the benchmark when it fails."""
+    if shutil.which(argv[0]) is None:
+        raise SystemExit(f"{argv[0]} is missing: make install")
     done = subprocess.run(
         [str(part) for part in argv], cwd=directory, env=environment and dict(environment),
         capture_output=True, check=False,
