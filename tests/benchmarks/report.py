@@ -24,9 +24,10 @@ TEXT = """\
 ## How to read it
 
 Seconds of whole processes, started anew each time, files in the disk's cache: median (least to
-most). In one run the contenders of a line take turns, A B A B, after one round that does not count,
-so that what slows the machine slows all of them. The result is the ratio of the two medians, or the
-median where a line has no counterpart.
+most). In one run the contenders of a line take turns, A B A B, so that what slows the machine slows
+all of them: compare ratios, not seconds of different runs. One round before does not count: it
+compiles Python files, and a new hub makes its database in it. The result is the ratio of the two
+medians, or the median where a line has no counterpart.
 
 - **copier**: `copier copy --defaults` of a template that gives the very same files (the run
   compares them byte for byte), then `git init`, `add`, `commit`. The template is a plain folder
