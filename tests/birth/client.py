@@ -50,7 +50,7 @@ class Newborn:
             "SECRET_KEY": secrets.token_urlsafe(60),
             "ALLOWED_HOSTS": "www.example.com",
             "DATABASE_URL": self.variables.get(
-                "DATABASE_URL", f"sqlite:///{self.root / 'production.sqlite3'}"
+                "DATABASE_URL", f"sqlite:///{self.root.parent / 'production.sqlite3'}"
             ),
             "EMAIL_URL": "smtp://127.0.0.1:25",
             "DEFAULT_FROM_EMAIL": "site@example.com",
