@@ -70,7 +70,8 @@ class Repository:
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}",
             ok=(0, 1, 128),
         )  # fmt: skip
-        return done.stdout.decode().strip() or None
+        found = done.stdout.decode().strip()
+        return found if found.isalnum() else None  # a range is several lines, with a ^
 
     def unfinished(self) -> str:
         """Return the name of the operation under way (merge, rebase ...), or an empty string."""
@@ -116,9 +117,10 @@ class Repository:
             )
         return done.stdout.decode(errors="replace").strip()
 
-    def fast_import(self, stream: bytes) -> None:
-        """Write the objects and refs that ``stream`` describes, in one call."""
-        self.git("fast-import", "--quiet", "--force", "--done", "--date-format=raw", stdin=stream)
+    def fast_import(self, stream: bytes) -> list[str]:
+        """Write the objects and refs that ``stream`` describes; return the ids it asks for."""
+        options = ("--quiet", "--force", "--done", "--date-format=raw")
+        return self.text("fast-import", *options, stdin=stream).split()
 
 
 def find_git_dir(root: Path) -> Path:

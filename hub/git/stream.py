@@ -51,6 +51,10 @@ class FastImport:
         """Make ``ref`` point to ``commit``."""
         self._parts.append(f"reset {ref}\nfrom {commit}\n\n".encode())
 
+    def tell(self, mark: str) -> None:
+        """Have git print the id of what ``mark`` stands for."""
+        self._parts.append(f"get-mark {mark}\n".encode())
+
     def bytes(self) -> bytes:
         """Return the whole stream."""
         return b"".join(self._parts) + b"done\n"

@@ -39,7 +39,8 @@ def build(plan: Plan, hub: Repository) -> str:
         _write_env(folder)
         if plan.link:
             publish(hub, plan.export, plan.record, plan.link)
-        keep(hub, plan.record, plan.export, rendered=plan.rendered, shared=shared)
+        keep(hub, plan.record, plan.export, rendered=plan.rendered, shared=shared,
+            is_newest=plan.is_newest)
         _move(folder, plan.target)
     return revision
 
@@ -67,9 +68,9 @@ def _fill(plan: Plan, folder: Path) -> str:
     options = ["--quiet", "--template=", "--initial-branch=main", f"--object-format={hash_name}"]
     git(["init", *options, folder], directory=folder)
     client = Repository(folder)
-    client.fast_import(_history(plan))
+    (revision,) = client.fast_import(_history(plan))
     client.git("reset", "--quiet", "--hard")
-    return client.text("rev-parse", "HEAD")
+    return revision
 
 
 def _history(plan: Plan) -> bytes:
@@ -85,13 +86,14 @@ def _history(plan: Plan) -> bytes:
             stream.commit(SHARED_REF, author=plan.export.author, message=message, files=shared)
         )
         files += [Entry(entry.mode, entry.id, f"{PREFIX}/{entry.path}") for entry in shared]
-    stream.commit(
+    first = stream.commit(
         "refs/heads/main",
         author=plan.identity,
         message=_first_message(plan),
         files=files,
         parents=parents,
     )
+    stream.tell(first)
     return stream.bytes()
 
 
