@@ -64,7 +64,7 @@ def answer(
     chosen_template = _choice("--template", request.template, list(declaration.templates))
     template = declaration.templates[chosen_template]
     wanted = request.modules or template.modules
-    chosen = _chosen(wanted, catalogue)
+    chosen = chosen_modules(wanted, catalogue)
     apps = request.apps or template.apps
     _check_apps(request.name, apps, taken_labels)
     record = Record(
@@ -102,7 +102,8 @@ def _check_apps(package: str, apps: Sequence[str], taken_labels: Iterable[str]) 
         raise UsageError("An app is named twice in --apps.")
 
 
-def _chosen(wanted: Sequence[str], catalogue: dict[str, Module]) -> list[str]:
+def chosen_modules(wanted: Sequence[str], catalogue: dict[str, Module]) -> list[str]:
+    """Return ``wanted`` and what it requires; raise ``UsageError`` for what cannot be had."""
     if ({ALL, NONE} & set(wanted)) and len(wanted) > 1:
         raise UsageError("`all` and `none` stand alone in --modules.")
     if NONE in wanted:

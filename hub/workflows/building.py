@@ -39,8 +39,14 @@ def build(plan: Plan, hub: Repository) -> str:
         _write_env(folder)
         if plan.link:
             publish(hub, plan.export, plan.record, plan.link)
-        keep(hub, plan.record, plan.export, rendered=plan.rendered, shared=shared,
-            is_newest=plan.is_newest)
+        keep(
+            hub,
+            plan.record,
+            plan.export,
+            rendered=plan.rendered,
+            shared=shared,
+            is_newest=plan.is_newest,
+        )
         _move(folder, plan.target)
     return revision
 

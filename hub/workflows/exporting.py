@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
-from hub.errors import HubError, Refused, UsageError
+from hub.errors import Refused, UsageError
 from hub.git.repository import Repository
 from hub.sharing import export as rules
 from hub.sharing.modules import Module, read_module
@@ -60,7 +60,7 @@ def read_export(hub: Repository, revision: str) -> Export:
     entries = hub.ls_tree(revision, *EXPORTED)
     files = tuple(File(e.path, e.mode, e.id, e.size) for e in entries if not e.is_tree)
     if not files:
-        raise HubError(f"The hub's commit {revision[:12]} holds no shared code.")
+        raise Refused(f"The hub's commit {revision[:12]} holds no shared code.")
     wanted = [
         file.id for file in files if rules.check_entry(file.path, file.mode, file.size) is None
     ]

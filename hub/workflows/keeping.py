@@ -20,11 +20,12 @@ def keep(
     *,
     rendered: Iterable[Rendered],
     shared: Iterable[Entry],
+    is_newest: bool = False,
 ) -> None:
     """Write the split commit and the rendered template of ``record``, each under a ref.
 
     ``shared`` are objects of the hub. `dist/<modules>` names the newest split commit of a module
-    set for those who type `git subtree` by hand.
+    set for those who type `git subtree` by hand: the one of the release branch's tip.
     """
     stream = FastImport()
     split = stream.commit(
@@ -33,8 +34,9 @@ def keep(
         message=split_message(record.parts[CORE].revision),
         files=shared,
     )
-    modules = ("all",) if record.all_modules else record.modules
-    stream.reset(f"refs/heads/dist/{split_name(modules)}", split)
+    if is_newest:
+        modules = ("all",) if record.all_modules else record.modules
+        stream.reset(f"refs/heads/dist/{split_name(modules)}", split)
     template_commit(
         stream, record, export, rendered, ref=f"refs/quickscale/rendered/{record.rendered}"
     )

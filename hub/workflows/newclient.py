@@ -42,6 +42,7 @@ class Plan:
     added_modules: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     link: LinkPlan | None = None
+    is_newest: bool = True
 
     @property
     def files(self) -> int:
@@ -51,10 +52,7 @@ class Plan:
 
 def plan(request: Request, site: Site) -> Plan:
     """Return the plan for a new client; raise a ``HubError`` when it cannot be made."""
-    name = naming.check_client_name(request.name, reserved=_hub_folders(site.hub_root))
-    target = (request.directory or site.clients_root / f"client_{name}").absolute()
-    _refuse_known(name, target)
-    warnings = check_target(target, site.hub_root, allow_inside_hub=request.allow_inside_hub)
+    name, target, warnings = place(request, site)
     hub = exporting.open_hub(site.hub_root)
     exporting.refuse_unready(hub, allow_dirty=request.allow_dirty_hub or bool(request.revision))
     revision = exporting.resolve(hub, request.revision, release_branch=site.release_branch)
@@ -78,9 +76,19 @@ def plan(request: Request, site: Site) -> Plan:
         shared=shared,
         identity=identity,
         added_modules=tuple(added),
-        warnings=(*warnings, *_oddities(name)),
+        warnings=tuple(warnings),
         link=link,
+        is_newest=not request.revision,
     )
+
+
+def place(request: Request, site: Site) -> tuple[str, Path, list[str]]:
+    """Return name, path and warnings; raise a ``HubError`` when no client can be made there."""
+    name = naming.check_client_name(request.name, reserved=_hub_folders(site.hub_root))
+    target = (request.directory or site.clients_root / f"client_{name}").absolute()
+    _refuse_known(name, target)
+    warnings = check_target(target, site.hub_root, allow_inside_hub=request.allow_inside_hub)
+    return name, target, [*warnings, *_oddities(name)]
 
 
 def _refuse_known(name: str, target: Path) -> None:

@@ -14,7 +14,7 @@ from hub import app_settings, console
 from hub.management import prompts
 from hub.management.base import HubCommand
 from hub.workflows import exporting, making, newclient
-from hub.workflows.answers import Request, choices
+from hub.workflows.answers import Request, choices, chosen_modules
 from hub.workflows.newclient import Site
 
 
@@ -48,6 +48,7 @@ class Command(HubCommand):
         site = _site()
         request = _request(options)
         if not options["no_input"] and not self.json and prompts.on_a_terminal():
+            newclient.place(request, site)  # no questions about what cannot be made
             request = _asked(request, site)
         plan = newclient.plan(request, site)
         for warning in plan.warnings:
@@ -94,7 +95,13 @@ def _asked(request: Request, site: Site) -> Request:
         template = declaration.templates.get(answers.get("template", request.template))
         default = ",".join(template.modules if template else ()) or "none"
         known = ", ".join([*catalogue, "all", "none"])
-        answers["modules"] = _names(prompts.ask(f"Modules ({known})", default=default))
+        answers["modules"] = _names(
+            prompts.ask(
+                f"Modules ({known})",
+                default=default,
+                check=lambda line: chosen_modules(_names(line), catalogue),
+            )
+        )
     if not request.sharing:
         answers["sharing"] = prompts.choose("Who sees the code?", SHARING, default="embed")
     if not request.updates:
