@@ -26,7 +26,7 @@ PASSED_ON = re.compile(
     r"|(?i:https?_proxy|no_proxy|all_proxy)"
 )
 STOPPING = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
-URL_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+(?=@)")
+URL_CREDENTIALS = re.compile(r"(?<=://)[^/\s]+(?=@)")
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from hub.errors import GitError, Refused
 from hub.git.objects import FILE, Entry, blob_id, commit_id, trees
@@ -13,6 +11,7 @@ from hub.git.repository import Repository
 from hub.git.stream import FastImport
 from hub.sharing.payload import CORE_FOLDER, MODULES_FOLDER, Export, split_message
 from hub.sharing.record import Record
+from hub.sharing.remote import check_remote, package_url
 
 PYPROJECT = """\
 [build-system]
@@ -48,7 +47,7 @@ def plan_link(hub: Repository, export: Export, record: Record, *, remote: str) -
     """
     if record.sharing != "link":
         return None
-    _check_remote(remote, hub.root)
+    check_remote(remote, hub_root=hub.root, hub_remotes=_urls(hub))
     text = PYPROJECT.format(
         short=export.revision[:12],
         dependencies="".join(f"    {_quoted(line)},\n" for line in _dependencies(export, record)),
@@ -56,7 +55,7 @@ def plan_link(hub: Repository, export: Export, record: Record, *, remote: str) -
     pyproject = text.encode()
     tree = trees(_entries(export, record, blob_id(pyproject, like=export.revision)))[""]
     commit = commit_id(tree=tree, author=export.author, message=split_message(export.revision))
-    return LinkPlan(remote, commit, pyproject, f"quickscale @ git+{_url(remote)}@{commit}")
+    return LinkPlan(remote, commit, pyproject, f"quickscale @ git+{package_url(remote)}@{commit}")
 
 
 def publish(hub: Repository, export: Export, record: Record, link: LinkPlan) -> None:
@@ -94,32 +93,11 @@ def _dependencies(export: Export, record: Record) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
-def _check_remote(remote: str, hub_root: Path) -> None:
-    if not remote:
-        raise Refused(
-            "A linked client needs a repository of its own for the shared code.",
-            hint="Set QUICKSCALE_LINK_REMOTE to a git URL that the client's builds can read.",
-        )
-    if remote.startswith("-") or "::" in remote:
-        raise Refused("QUICKSCALE_LINK_REMOTE is not a git URL.")
-    if urlsplit(remote).password:
-        raise Refused(
-            "QUICKSCALE_LINK_REMOTE holds a password, which would stand in the client's files.",
-            hint="Use an ssh URL, or let a git credential helper keep the password.",
-        )
-    place = Path(remote.removeprefix("file://")).expanduser()
-    if place.exists() and place.resolve() in {hub_root, hub_root / ".git"}:
-        raise Refused("QUICKSCALE_LINK_REMOTE is the hub itself, which no client may read.")
-
-
-def _url(remote: str) -> str:
-    """Return the remote as a URL for pip: a path as file://, `host:path` as ssh://."""
-    if "://" in remote:
-        return remote
-    scp = re.fullmatch(r"(?P<host>[^/:]+@?[^/:]+):(?P<path>.+)", remote)
-    if scp:
-        return f"ssh://{scp['host']}/{scp['path'].lstrip('/')}"
-    return Path(remote).expanduser().resolve().as_uri()
+def _urls(hub: Repository) -> list[str]:
+    """Return the URLs of the hub's own remotes."""
+    done = hub.git("config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$", ok=(0, 1))
+    lines = done.stdout.decode(errors="replace").split("\0")
+    return [line.partition("\n")[2] for line in lines if line]
 
 
 def _quoted(text: str) -> str:
