@@ -53,16 +53,18 @@ def git(
     repository: tuple[Path, Path] | None = None,
     extra_environment: Mapping[str, str] | None = None,
     timeout: float | None = None,
+    config: Sequence[str] = (),
 ) -> process.Completed:
     """Run git in ``directory``; raise ``GitError`` on an exit code outside ``ok``.
 
     ``repository``: its git directory and its work tree, so that git never looks for one.
+    ``config``: further lines `name=value`.
     """
     place = ["-C", str(repository[1])] if repository else []
     located = [f"--git-dir={repository[0]}", f"--work-tree={repository[1]}"] if repository else []
     try:
         return process.run(
-            ["git", *HARDENING, *located, *arguments],
+            ["git", *HARDENING, *_options(config), *located, *arguments],
             directory=directory,
             environment=environment(extra_environment),
             stdin=stdin,
@@ -72,6 +74,10 @@ def git(
         )
     except ProcessError as error:
         raise GitError(error.command, error.process_exit_code, error.stderr) from None
+
+
+def _options(config: Sequence[str]) -> list[str]:
+    return [part for line in config for part in ("-c", line)]
 
 
 @cache

@@ -24,6 +24,14 @@ UNFINISHED = {
     "BISECT_LOG": "bisect",
 }
 
+# What `git lfs install --local` writes.
+LFS = {
+    "git-lfs clean -- %f",
+    "git-lfs smudge -- %f",
+    "git-lfs filter-process",
+    "true",
+}
+
 
 @dataclass(frozen=True)
 class Blob:
@@ -48,7 +56,10 @@ class Repository:
     ) -> Completed:
         """Run git on this repository."""
         place = (self.git_dir, self.root)
-        return git(arguments, directory=self.root, stdin=stdin, ok=ok, repository=place)
+        return git(
+            arguments, directory=self.root, stdin=stdin, ok=ok, repository=place,
+            config=self._without_filters,
+        )  # fmt: skip
 
     def text(self, *arguments: str | Path, stdin: bytes = b"") -> str:
         """Run git and return what it prints, without the last newline."""
@@ -61,6 +72,31 @@ class Repository:
         if not pointer.is_file():
             return self.git_dir
         return (self.git_dir / pointer.read_text().strip()).resolve()
+
+    @cached_property
+    def _without_filters(self) -> list[str]:
+        """Return what switches off the filters of the repository's own configuration.
+
+        Even `git status` runs them; those of git-lfs are known and kept.
+        """
+        files = (self.common_dir / "config", self.git_dir / "config.worktree")
+        texts = b"".join(file.read_bytes() for file in files if file.is_file()).lower()
+        if b"filter" not in texts and b"include" not in texts:
+            return []
+        done = git(
+            ["config", "--show-scope", "-z", "--get-regexp", r"^filter\..*"],
+            directory=self.root, ok=(0, 1), repository=(self.git_dir, self.root),
+        )  # fmt: skip
+        fields = done.stdout.decode(errors="surrogateescape").split("\0")
+        entries = zip(fields[::2], fields[1::2], strict=False)
+        own = [entry for scope, entry in entries if scope in {"local", "worktree"}]
+        drivers = {
+            key.rpartition(".")[0]
+            for key, _, value in (entry.partition("\n") for entry in own)
+            if value not in LFS
+        }
+        settings = ("clean=", "smudge=", "process=", "required=false")
+        return [f"{driver}.{setting}" for driver in sorted(drivers) for setting in settings]
 
     def commit(self, revision: str) -> str | None:
         """Return the id of the commit that ``revision`` names, or None."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from hub.errors import Refused
+from hub.sharing.payload import CORE, TEMPLATE
 
 FILE_NAME = ".quickscale.json"
 SCHEMA = 1
+
+_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_ID = re.compile(r"[0-9a-f]{40,64}")
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,23 @@ def loads(text: str) -> Record:
         values["parts"] = {name: Part(**part) for name, part in values["parts"].items()}
         for name in ("apps", "modules"):
             values[name] = tuple(values[name])
-        return Record(**values)
+        record = Record(**values)
+        _check(record)
+        return record
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(
             f"{FILE_NAME} cannot be read: {error}.", hint=f"git checkout HEAD -- {FILE_NAME}"
         ) from None
+
+
+def _check(record: Record) -> None:
+    """Raise ``ValueError`` for what no command wrote: names and ids end up in git's arguments."""
+    names = (record.client, record.package, record.template, *record.apps, *record.modules)
+    wrong = [name for name in names if not _NAME.fullmatch(name)]
+    ids = [id_ for part in record.parts.values() for id_ in (part.revision, part.tree)]
+    wrong += [id_ for id_ in (record.id, record.split, *ids) if not _ID.fullmatch(id_)]
+    if wrong:
+        raise ValueError(f"{wrong[0]!r} is no name or id")
+    lacking = {CORE, TEMPLATE, *record.modules} - record.parts.keys()
+    if lacking:
+        raise ValueError(f"the part {min(lacking)!r} is missing")
