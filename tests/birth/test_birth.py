@@ -1,4 +1,4 @@
-"""Each template with no module, each single one and all of them, in both ways of sharing."""
+"""Each template with no module, each single one and all of them, in both ways of sharing (N28)."""
 
 from __future__ import annotations
 
