@@ -37,7 +37,11 @@ def current_record(client: Repository, hub: Repository) -> Record:
     split = last_import(client)
     if split in {"", record.split} or hub.commit(split) is None:
         return record
-    return replace(record, split=split, parts={**record.parts, **_imported(hub, split, record)})
+    revision = trailer(hub.text("log", "-1", "--format=%B", split), HUB_TRAILER)
+    if not revision:  # not a split commit: somebody pulled a branch of the hub itself
+        return record
+    imported = _imported(hub, split, revision, record)
+    return replace(record, split=split, parts={**record.parts, **imported})
 
 
 def last_import(client: Repository) -> str:
@@ -48,9 +52,8 @@ def last_import(client: Repository) -> str:
     return trailer(message, SPLIT_TRAILER)
 
 
-def _imported(hub: Repository, split: str, record: Record) -> dict[str, Part]:
+def _imported(hub: Repository, split: str, revision: str, record: Record) -> dict[str, Part]:
     """Return the parts that the split commit holds."""
-    revision = trailer(hub.text("log", "-1", "--format=%B", split), HUB_TRAILER)
     folders = {folder: part for part, folder in _shared_folders(record).items()}
     entries: list[Entry] = hub.ls_tree(split, *folders)
     return {
