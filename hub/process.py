@@ -94,6 +94,8 @@ def run(
             raise MissingTool(
                 f"`{program}` is not installed.", hint=f"Install {program}."
             ) from None
+        except sh.ForkException as error:  # the folder is not there
+            raise ProcessError(line, 127, str(error)) from None
         except sh.TimeoutException:
             raise ProcessError(line, -9, f"stopped after {timeout:.0f} s") from None
         except sh.ErrorReturnCode as error:
