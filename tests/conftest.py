@@ -25,6 +25,15 @@ GIT_CONFIG = """\
 OURS = {"GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "QUICKSCALE_TEST_POSTGRESQL"}
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 -- thousands of small files, gone within seconds
+if (
+    os.access(MEMORY, os.W_OK)
+    and shutil.disk_usage(MEMORY).free > 4 * 2**30
+    and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home folder whose git configuration is ours alone."""

@@ -9,11 +9,16 @@ import secrets
 import stat
 import subprocess
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from hub.git.repository import Repository
+from hub.workflows import newclient
+from hub.workflows.answers import Request
+from hub.workflows.building import build
 from tests.world import World, git
 
 TITLES = {
@@ -182,22 +187,26 @@ def test_a_rendered_path_stays_in_the_client(world: World, name: str) -> None:
     assert not any(world.clients.iterdir())
 
 
-@pytest.mark.slow
-def test_a_hundred_clients_have_a_hundred_keys_in_ignored_private_files(world: World) -> None:
-    """N18."""
-    names = [f"client{number}" for number in range(100)]
-    clients = [world.newclient(name, "--template=site", "--modules=none") for name in names]
+def test_a_hundred_clients_have_a_hundred_keys_in_ignored_private_files(
+    world: World,
+) -> None:
+    """N18: one plan, carried out a hundred times, as fast as that goes."""
+    site = newclient.Site(world.hub, world.clients, release_branch="main")
+    plan = newclient.plan(Request("acme", template="site", modules=("none",)), site)
+    clients = [world.clients / f"client_{number}" for number in range(100)]
+    for client in clients:
+        build(replace(plan, target=client), Repository(world.hub))
 
     keys = [
-        re.search(r"^SECRET_KEY=['\"]?(.+?)['\"]?$", (client / ".env").read_text(), re.MULTILINE)
+        re.search(r"^SECRET_KEY=(.+)$", (client / ".env").read_text(), re.MULTILINE)
         for client in clients
     ]
-    found = [key.group(1) for key in keys if key]
+    found = [key.group(1).strip("'\"") for key in keys if key]
 
     assert len(set(found)) == 100
     assert min(map(len, found)) >= 50
     assert {stat.S_IMODE((client / ".env").stat().st_mode) for client in clients} == {0o600}
-    for client, key in list(zip(clients, found, strict=True))[::10]:
+    for client, key in list(zip(clients, found, strict=True))[::20]:
         assert git(client, "check-ignore", ".env") == ".env"
         assert git(client, "log", "--all", "--oneline", f"-S{key}") == ""
 

@@ -30,6 +30,8 @@ code=$?
 [ "$n {when}" = "{call} after" ] && {{ {action}; }}
 exit $code
 """
+# A small client: what matters here is the order of things, not their size.
+NEWCLIENT = ("newclient", "acme", "--no-install", "--template=site", "--modules=none")
 KILL = "kill -KILL 0"  # the whole process group
 CONTROL_C = "kill -INT 0"
 # As a service manager may do it: only the command is told, the git that it runs goes on.
@@ -48,7 +50,7 @@ def loaded(world: World) -> Iterator[Forks]:
 @pytest.fixture
 def whole(world: World) -> str:
     """The tree of a client `acme` that nothing interrupted; it is away again."""
-    client = world.newclient("acme")
+    client = world.newclient("acme", *NEWCLIENT[3:])
     tree = git(client, "rev-parse", "HEAD^{tree}")
     shutil.rmtree(client)
     return tree
@@ -75,15 +77,16 @@ def assert_absent_or_whole(world: World, tree: str) -> None:
         assert git(client, "status", "--porcelain") == ""
         assert git(client, "fsck", "--strict", "--no-dangling") == ""
         assert (client / ".env").stat().st_size > 50
-    for line in re.findall(r"rm -rf .*", world.run("check", "--tag", "hub").stderr):
-        subprocess.run(["sh", "-c", line], check=True)
+    if len(list(world.clients.iterdir())) > was_made:
+        for line in re.findall(r"rm -rf .*", world.run("check", "--tag", "hub").stderr):
+            subprocess.run(["sh", "-c", line], check=True)
     assert [path.name for path in world.clients.iterdir()] == ["client_acme"] * was_made
 
     if was_made:
-        assert world.run("newclient", "acme", "--no-install").exit_code == 3
+        assert world.run(*NEWCLIENT).exit_code == 3
         assert world.run("adoptclient", str(client)).exit_code == 0
     else:
-        assert world.run("newclient", "acme", "--no-install").exit_code == 0
+        assert world.run(*NEWCLIENT).exit_code == 0
     assert git(client, "rev-parse", "HEAD^{tree}") == tree
     shutil.rmtree(client)
 
@@ -99,7 +102,7 @@ def test_a_kill_at_any_git_call_leaves_no_client_or_a_whole_one(
     while result.exit_code == -9:
         call += 1
         path = wrapper(world, call=call, when=when, action=KILL)
-        result = loaded.run("newclient", "acme", "--no-install", path=path)
+        result = loaded.run(*NEWCLIENT, path=path)
         if result.exit_code == -9:
             assert_absent_or_whole(world, whole)
 
@@ -114,16 +117,16 @@ def test_a_kill_at_any_git_call_leaves_no_client_or_a_whole_one(
 def test_a_kill_at_any_time_leaves_no_client_or_a_whole_one(
     world: World, loaded: Forks, whole: str, start: int
 ) -> None:
-    """N24: 36 kills, spread over the time that a run takes, and a bit more."""
+    """N24: 30 kills, spread over the time that a run takes, and a bit more."""
     begin = time.monotonic()
-    assert loaded.run("newclient", "acme", "--no-install").exit_code == 0
+    assert loaded.run(*NEWCLIENT).exit_code == 0
     duration = time.monotonic() - begin
     shutil.rmtree(world.clients / "client_acme")
 
     codes = []
-    for number in range(start, 36, 3):
-        moment = duration * 1.1 * (number + 1) / 36
-        codes.append(loaded.run("newclient", "acme", "--no-install", kill_after=moment).exit_code)
+    for number in range(start, 30, 3):
+        moment = duration * 1.1 * (number + 1) / 30
+        codes.append(loaded.run(*NEWCLIENT, kill_after=moment).exit_code)
         assert_absent_or_whole(world, whole)
 
     assert set(codes) <= {-9, 0}
@@ -142,7 +145,7 @@ def test_a_signal_at_any_git_call_is_rolled_back(
     while result.exit_code == 130:
         call += 1
         path = wrapper(world, call=call, when="before", action=action)
-        result = loaded.run("newclient", "acme", "--no-install", path=path)
+        result = loaded.run(*NEWCLIENT, path=path)
         if result.exit_code == 130:
             assert "Interrupted. Nothing was changed." in result.stderr
             assert [path.name for path in world.clients.iterdir()] == []
@@ -158,7 +161,7 @@ def test_a_closed_terminal_is_rolled_back(world: World, loaded: Forks, whole: st
     """N24."""
     path = wrapper(world, call=9, when="before", action=HANG_UP)
 
-    result = loaded.run("newclient", "acme", "--no-install", "--json", path=path)
+    result = loaded.run(*NEWCLIENT, "--json", path=path)
 
     assert result.exit_code == 130
     assert result.json["outcome"] == "interrupted"
@@ -196,14 +199,14 @@ def test_a_lock_that_a_killed_git_left_in_the_hub_is_named(world: World, lock: s
     place = world.hub / ".git" / lock.replace("common+auth", "auth+common")
     place.touch()
 
-    result = world.run("newclient", "acme", "--no-install")
+    result = world.run(*NEWCLIENT)
 
     if result.exit_code != 0:
         assert result.exit_code in {1, 3}
         assert str(place) in result.stderr
         assert not (world.clients / "client_acme").exists()
         place.unlink()
-        assert world.run("newclient", "acme", "--no-install").exit_code == 0
+        assert world.run(*NEWCLIENT).exit_code == 0
 
 
 @contextlib.contextmanager
@@ -224,12 +227,12 @@ def mounted(folder: Path, options: str) -> Iterator[None]:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-@pytest.mark.parametrize("size", [16, 128, 320, 640, 1024])
+@pytest.mark.parametrize("size", [16, 128, 320, 640])
 def test_a_full_disk_leaves_nothing(world: World, size: int) -> None:
     """N25: full at the first file, in the objects, in the work tree."""
     with mounted(world.clients, f"size={size}k"):
         hub = snapshot(world.hub)
-        result = world.run("newclient", "acme", "--no-install")
+        result = world.run(*NEWCLIENT)
         left = list(world.clients.iterdir())
 
     assert result.exit_code == 1
@@ -242,7 +245,7 @@ def test_a_full_disk_leaves_nothing(world: World, size: int) -> None:
 def test_a_read_only_file_system_is_named(world: World) -> None:
     """N25."""
     with mounted(world.clients, "size=1m,ro"):
-        result = world.run("newclient", "acme", "--no-install")
+        result = world.run(*NEWCLIENT)
 
     assert result.exit_code == 1
     assert "Read-only file system" in result.stderr
@@ -266,7 +269,7 @@ def test_a_limit_on_file_sizes_leaves_nothing(world: World, size: int) -> None:
     before = snapshot(world.clients)
 
     result = world.process(
-        "newclient", "acme", "--no-install",
+        *NEWCLIENT,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
     )  # fmt: skip
 
@@ -285,7 +288,7 @@ def test_a_registry_that_cannot_be_written_leaves_a_client_that_can_be_adopted(
             "BEGIN SELECT RAISE(ABORT, 'no room'); END"
         )
 
-    result = world.process("newclient", "acme", "--no-install")
+    result = world.process(*NEWCLIENT)
     with contextlib.closing(sqlite3.connect(world.hub / "db.sqlite3")) as database:
         database.execute("DROP TRIGGER refuse")
     command = shlex.split(result.stderr.strip().splitlines()[-1])
@@ -304,7 +307,7 @@ def test_a_log_that_cannot_be_written_leaves_a_client_that_can_be_adopted(world:
     """N30, G05."""
     (world.hub / ".quickscale").write_text("a file where the folder should be")
 
-    result = world.run("newclient", "acme", "--no-install")
+    result = world.run(*NEWCLIENT)
     (world.hub / ".quickscale").unlink()
 
     assert result.exit_code == 1
