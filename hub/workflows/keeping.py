@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hub.git.objects import Entry
+from hub.git.own_refs import import_refs
 from hub.git.repository import Repository
 from hub.git.stream import FastImport
 from hub.scaffold.render import Rendered
@@ -28,19 +29,19 @@ def keep(
     set for those who type `git subtree` by hand: the one of the release branch's tip.
     """
     stream = FastImport()
+    refs = [f"refs/quickscale/given/{record.split}", f"refs/quickscale/rendered/{record.rendered}"]
     split = stream.commit(
-        f"refs/quickscale/given/{record.split}",
+        refs[0],
         author=export.author,
         message=split_message(record.parts[CORE].revision),
         files=shared,
     )
     if is_newest:
         modules = ("all",) if record.all_modules else record.modules
-        stream.reset(f"refs/heads/dist/{split_name(modules)}", split)
-    template_commit(
-        stream, record, export, rendered, ref=f"refs/quickscale/rendered/{record.rendered}"
-    )
-    hub.fast_import(stream.bytes())
+        refs.append(f"refs/heads/dist/{split_name(modules)}")
+        stream.reset(refs[-1], split)
+    template_commit(stream, record, export, rendered, ref=refs[1])
+    import_refs(hub, stream.bytes(), refs)
 
 
 def template_commit(

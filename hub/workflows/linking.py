@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hub.errors import GitError, Refused
 from hub.git.objects import FILE, Entry, blob_id, commit_id, trees
+from hub.git.own_refs import import_refs
 from hub.git.repository import Repository
 from hub.git.stream import FastImport
 from hub.sharing.payload import CORE_FOLDER, MODULES_FOLDER, Export, split_message
@@ -69,7 +70,7 @@ def publish(hub: Repository, export: Export, record: Record, link: LinkPlan) -> 
         message=split_message(export.revision),
         files=_entries(export, record, blob),
     )
-    hub.fast_import(stream.bytes())
+    import_refs(hub, stream.bytes(), [ref])
     try:
         hub.git("push", "--quiet", link.remote, f"{ref}:refs/tags/quickscale-{link.commit[:12]}")
     except GitError as error:
