@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ SQLITE_OPTIONS = {
     ),
 }
 POSTGRESQL_OPTIONS = {"connect_timeout": 5}
+
+# A bare / # or ? in a password ends the part of the URL that names the host: what follows, with
+# the real host, would pass for the name of a database.
+HALF_PASSWORD = re.compile(r"#|//[^/?]*[/?].*@")
 
 
 def database_settings(url: str) -> dict[str, Any]:
@@ -55,6 +60,11 @@ def parse(url: str) -> dict[str, Any]:
         raise ImproperlyConfigured(
             f"DATABASE_URL cannot be read: unknown scheme {scheme!r}; "
             "use postgres://user:password@host/name or sqlite:////path/to/file."
+        )
+    if not url.startswith("sqlite") and HALF_PASSWORD.search(url):
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read: in user and password write @ as %40, / as %2F, "
+            "# as %23 and ? as %3F."
         )
     try:
         return dict(Env.db_url_config(url))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from quickscale_core import env
@@ -62,6 +63,14 @@ def test_postgresql_connections_live_on_and_are_checked() -> None:
     assert (config["USER"], config["PASSWORD"]) == ("acme", "p@ss")
     assert config["CONN_HEALTH_CHECKS"] is True
     assert config["CONN_MAX_AGE"] == 60
+
+
+@pytest.mark.parametrize("password", ["p@ss/w#1", "12/34", "secret#1", "wh?t", "a#@b"])
+def test_a_password_that_tears_the_url_apart_is_refused(password: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL.*%23") as caught:
+        database_settings(f"postgres://site:{password}@database:5432/site")
+
+    assert password not in str(caught.value)
 
 
 def test_the_query_string_of_the_url_wins() -> None:
