@@ -141,7 +141,18 @@ def test_a_guessable_secret_key_is_refused_by_name(
 
 
 @pytest.mark.parametrize(
-    "value", ["", "*", "acme.test,*", ".", ",", "<your-domain>", "a.test,<b>", "https://a.test"]
+    "value",
+    [
+        "",
+        "*",
+        "acme.test,*",
+        ".",
+        ",",
+        "<your-domain>",
+        "change-me.example,www.change-me.example",
+        "a.test,<b>",
+        "https://a.test",
+    ],
 )
 def test_hosts_that_name_nobody_are_refused_by_name(
     monkeypatch: pytest.MonkeyPatch, value: str
@@ -159,6 +170,7 @@ def test_hosts_that_name_nobody_are_refused_by_name(
         "<database url>",
         "change-me",
         "postgres://user:change-me@localhost/acme",
+        "postgres://acme:secret@localhost/change-me",
         "postgres://user:<password>@localhost/acme",
         "sqlite://:memory:",
         "postgres://localhost",
