@@ -28,9 +28,10 @@ $(VENV)/installed: requirements.txt $(wildcard quickscale_core/requirements*.txt
 
 install: $(VENV)/installed
 
-client: install
-	@test -n "$(NAME)" || { echo "make client NAME=acme"; exit 2; }
-	@$(BIN)/python manage.py newclient $(NAME) $(ARGS)
+client:
+	@test -n '$(NAME)' || { echo "Give the client's name: make client NAME=acme"; exit 2; }
+	@$(MAKE) --no-print-directory install
+	@$(BIN)/python manage.py newclient '$(NAME)' $(ARGS)
 
 demo: install
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -41,16 +42,16 @@ test: install
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 lint: install
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-cache
 	@$(BIN)/python manage.py check
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 
 format: install
-	@$(BIN)/ruff check --fix .
-	@$(BIN)/ruff format .
+	@$(BIN)/python -m ruff check --fix .
+	@$(BIN)/python -m ruff format .
 
 bench: install
 	@$(BIN)/python -m tests.benchmarks $(ARGS)

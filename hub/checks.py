@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004
@@ -14,7 +13,7 @@ from hub import app_settings
 from hub.errors import HubError
 from hub.git.command import require_git
 from hub.git.repository import Repository
-from hub.workflows import exporting, registry
+from hub.workflows import exporting, leftovers, registry
 from hub.workflows.reading import read_record
 
 
@@ -49,27 +48,12 @@ def _roots() -> Iterator[CheckMessage]:
 
 
 def _leftovers() -> Iterator[CheckMessage]:
-    root = app_settings.clients_root()
-    roots = {root, *(client.root.parent for client in registry.known_clients())}
-    for folder in sorted(roots):
-        for leftover in sorted(folder.glob(".*.quickscale-tmp-*")):
-            if not _runs(leftover):
-                yield Warning(
-                    f"{leftover} was left by a command that was killed.",
-                    hint=f"rm -rf {shlex.quote(str(leftover))}",
-                    id="hub.W001",
-                )
-
-
-def _runs(leftover: Path) -> bool:
-    pid = leftover.name.rpartition("-")[2]
-    try:
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True
+    for leftover in leftovers.find(registry.client_folders(app_settings.clients_root())):
+        yield Warning(
+            f"{leftover} was left by a command that was killed.",
+            hint=f"rm -rf {shlex.quote(str(leftover))}",
+            id="hub.W001",
+        )
 
 
 def _clients() -> Iterator[CheckMessage]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def made_lines(made: Made) -> Iterable[str]:
 
 
 def adoption_object(adoption: Adoption) -> dict[str, Any]:
-    """Return a registration as INTERFACE describes a client."""
+    """Return a registration; ``revision`` is the newest commit of the client itself."""
     record = adoption.record
     return {
         "client": record.client,
@@ -164,6 +166,12 @@ def state_lines(state: ClientState) -> Iterable[str]:
             yield f"  {label:<9} {fact}"
     for path in state.local_changes:
         yield f"  changed   {path}"
+
+
+def leftover_lines(leftovers: Iterable[Path]) -> Iterable[str]:
+    """Yield what a killed command left, with the command that removes it."""
+    for path in leftovers:
+        yield f"Warning: {path} was left by a command that was killed: rm -rf {quote(str(path))}"
 
 
 def account_lines(accounts: Sequence[Account], *, done: bool) -> Iterable[str]:

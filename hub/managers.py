@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from hub.models import Client, Operation  # noqa: F401 -- named in strings below
+    from hub.models import Client  # noqa: F401 -- named in a string below
 
 
 class ClientQuerySet(models.QuerySet["Client"]):
@@ -27,11 +27,3 @@ class ClientQuerySet(models.QuerySet["Client"]):
             last_command=models.Subquery(newest.values("command")[:1]),
             last_time=models.Subquery(newest.values("created")[:1]),
         )
-
-
-class OperationQuerySet(models.QuerySet["Operation"]):
-    """Operations, newest first."""
-
-    def latest_by_client(self) -> dict[int, str]:
-        """Return what was last done to each client, by the client's key."""
-        return dict(self.order_by("pk").values_list("client_id", "command"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from hub.managers import ClientQuerySet, OperationQuerySet
+from hub.managers import ClientQuerySet
 from quickscale_core.users.models import AbstractEmailUser
 
 
@@ -52,8 +52,6 @@ class Operation(models.Model):
     after = models.CharField(_("after"), max_length=64, blank=True)
     hub_revision = models.CharField(_("hub revision"), max_length=64)
     created = models.DateTimeField(_("created"), auto_now_add=True)
-
-    objects = OperationQuerySet.as_manager()
 
     class Meta:
         ordering = ("-pk",)

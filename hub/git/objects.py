@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 TREE = "040000"
 FILE = "100644"
-EXECUTABLE = "100755"
-SYMLINK = "120000"
-SUBMODULE = "160000"
 
 
 @dataclass(frozen=True)

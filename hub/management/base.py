@@ -42,7 +42,7 @@ class HubCommand(BaseCommand):
     def _refuse_arguments(self, parser: CommandParser, message: str) -> NoReturn:
         """Say what is wrong with the arguments, as JSON too where that is asked for."""
         if "--json" in sys.argv:
-            self._write_failure("refused", message, f"{parser.prog} --help")
+            self._write_failure("refused", message, f"python {parser.prog} --help")
         if parser.called_from_command_line:
             parser.print_usage(sys.stderr)
             parser.exit(2, f"{parser.prog}: error: {message}\n")

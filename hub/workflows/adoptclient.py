@@ -101,4 +101,4 @@ def _known_place(record: Record, root: Path) -> Path | None:
             f"The client {known.name!r} is registered in {known.path}, and something is there.",
             hint="Move or remove that folder first.",
         )
-    return known.root
+    return known.root if known.identity == record.id else None

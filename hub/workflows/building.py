@@ -16,6 +16,7 @@ from hub.git.repository import Repository
 from hub.git.stream import FastImport
 from hub.git.subtree import PREFIX, squash_message
 from hub.sharing.record import FILE_NAME
+from hub.workflows import leftovers
 from hub.workflows.keeping import keep, template_commit
 from hub.workflows.linking import publish
 from hub.workflows.newclient import Plan
@@ -24,7 +25,6 @@ from quickscale_core.dotenv import fresh_env, write_private
 
 SHARED_REF = "refs/quickscale/shared"
 TEMPLATE_REF = "refs/quickscale/template"
-TEMPORARY = ".{name}.quickscale-tmp-{pid}"
 
 
 def build(plan: Plan, hub: Repository) -> str:
@@ -34,6 +34,7 @@ def build(plan: Plan, hub: Repository) -> str:
     interrupted, nothing is left; when killed, only a folder that `check --tag hub` lists.
     """
     shared = shared_entries(plan.shared)
+    leftovers.remove(plan.target)
     with _aside(plan.target) as folder:
         revision = _fill(plan, folder)
         _write_env(folder)
@@ -53,7 +54,7 @@ def build(plan: Plan, hub: Repository) -> str:
 
 @contextmanager
 def _aside(target: Path) -> Iterator[Path]:
-    folder = target.parent / TEMPORARY.format(name=target.name, pid=os.getpid())
+    folder = target.parent / leftovers.name(target, os.getpid())
     umask = os.umask(0o022)  # files are 644 or 755, whatever the person's umask is
     try:
         folder.mkdir()

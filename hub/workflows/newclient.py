@@ -11,7 +11,7 @@ from hub.models import Client
 from hub.scaffold.render import Rendered
 from hub.sharing.payload import Export, File
 from hub.sharing.record import Record
-from hub.workflows import exporting, registry
+from hub.workflows import exporting, leftovers, registry
 from hub.workflows.answers import Request, answer, choices
 from hub.workflows.linking import LinkPlan, plan_link
 from hub.workflows.rendering import complete, render_client
@@ -88,7 +88,7 @@ def place(request: Request, site: Site) -> tuple[str, Path, list[str]]:
     target = (request.directory or site.clients_root / f"client_{name}").absolute()
     _refuse_known(name, target)
     warnings = check_target(target, site.hub_root, allow_inside_hub=request.allow_inside_hub)
-    return name, target, [*warnings, *_oddities(name)]
+    return name, target, [*warnings, *_oddities(name), *_replaced(name), *_left(target)]
 
 
 def _refuse_known(name: str, target: Path) -> None:
@@ -103,6 +103,20 @@ def _refuse_known(name: str, target: Path) -> None:
     other = Client.objects.at(target).exclude(name=name).first()
     if other and target.exists():
         raise Refused(f"{target} is registered as the client {other.name!r}.")
+
+
+def _left(target: Path) -> list[str]:
+    return [
+        f"{folder} was left by a command that was killed; it is removed when the client is made."
+        for folder in leftovers.of(target)
+    ]
+
+
+def _replaced(name: str) -> list[str]:
+    lost = next((client for client in registry.known_clients() if client.name == name), None)
+    return (
+        [f"The client {name!r} of {lost.path} is gone; the new one takes its name."] if lost else []
+    )
 
 
 def _hub_folders(hub_root: Path) -> set[str]:

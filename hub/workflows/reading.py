@@ -61,11 +61,27 @@ def _imported(hub: Repository, split: str, revision: str, record: Record) -> dic
     }
 
 
-def local_changes(repository: Repository, record: Record) -> list[str]:
+def local_changes(repository: Repository, hub: Repository, record: Record) -> list[str]:
     """Return the shared files that differ from what the client was given."""
     if record.sharing == "link":
         return []
-    changed = []
+    return [*_changed_in_parts(repository, record), *_changed_beside(repository, hub, record)]
+
+
+def _changed_beside(repository: Repository, hub: Repository, record: Record) -> list[str]:
+    """Return what differs directly in quickscale_modules, beside the modules."""
+    given = _tree(hub, f"{record.split}:{MODULES_FOLDER}")
+    found = _tree(repository, f"HEAD:{PREFIX}/{MODULES_FOLDER}")
+    if not given or not found:
+        return []
+    done = repository.git("diff-tree", "-z", "--name-only", given, found, ok=(0, 128))
+    names = [name.decode(errors="replace") for name in done.stdout.split(b"\0") if name]
+    beside = [name for name in names if name not in record.modules]
+    return [f"{PREFIX}/{MODULES_FOLDER}/{name}" for name in beside]
+
+
+def _changed_in_parts(repository: Repository, record: Record) -> list[str]:
+    changed: list[str] = []
     for part, folder in _shared_folders(record).items():
         given, place = record.parts[part].tree, f"{PREFIX}/{folder}"
         if _tree(repository, f"HEAD:{place}") != given:

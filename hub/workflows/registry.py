@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from hub import audit
@@ -17,9 +17,22 @@ MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def is_set_up() -> bool:
-    """Tell whether the hub's tables are there and up to date, without making anything."""
+    """Tell whether the hub's tables are there and up to date, without making anything.
+
+    Raises ``HubError`` when the database cannot be reached.
+    """
+    try:
+        return _has_tables()
+    except OperationalError as error:
+        raise HubError(
+            f"The hub's database cannot be reached: {str(error).strip()}",
+            hint="Correct DATABASE_URL, in the environment or in .env.",
+        ) from error
+
+
+def _has_tables() -> bool:
     name = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite" and "memory" not in name and not Path(name).is_file():
+    if connection.vendor == "sqlite" and not _in_memory(name) and not Path(name).is_file():
         return False  # connecting would make the file
     recorder = MigrationRecorder(connection)
     if not recorder.has_table():
@@ -28,15 +41,24 @@ def is_set_up() -> bool:
     return {path.stem for path in MIGRATIONS.glob("0*.py")} <= applied
 
 
+def _in_memory(name: str) -> bool:
+    return name == ":memory:" or "mode=memory" in name
+
+
 def set_up() -> None:
     """Make or update the hub's database, quietly, when that is needed."""
     if not is_set_up():
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def client_folders(clients_root: Path) -> set[Path]:
+    """Return every folder in which clients are made or lie."""
+    return {clients_root, *(client.root.parent for client in known_clients())}
+
+
 def known_clients() -> list[Client]:
     """Return all registered clients by name; none when there is no database yet."""
-    return list(Client.objects.all()) if is_set_up() else []
+    return list(Client.objects.with_last_operation()) if is_set_up() else []
 
 
 def register(

@@ -51,28 +51,24 @@ class Fleet:
     clients: tuple[ClientState, ...]
 
 
-def show(
-    clients: Iterable[Client], hub: Repository, *, release_branch: str, operations: dict[int, str]
-) -> Fleet:
+def show(clients: Iterable[Client], hub: Repository, *, release_branch: str) -> Fleet:
     """Return the state of ``clients`` against the tip of the hub's release branch."""
     newest = exporting.resolve(hub, "", release_branch=release_branch)
     behind = _Behind(hub, newest)
-    states = [
-        replace(client_state(client, behind), last_operation=operations.get(client.pk, ""))
-        for client in clients
-    ]
-    return Fleet(newest, tuple(states))
+    return Fleet(newest, tuple(client_state(client, behind) for client in clients))
 
 
 def client_state(client: Client, behind: _Behind) -> ClientState:
     """Return one client's state; whatever is wrong with it is its ``reason``, never an error."""
     if not client.root.exists():
         reason = "Nothing is at its path. After a move: python manage.py adoptclient PATH"
-        return ClientState(client.name, client.root, "missing", reason=reason)
-    try:
-        return _read(client, behind)
-    except HubError as error:
-        return ClientState(client.name, client.root, "broken", reason=error.message)
+        state = ClientState(client.name, client.root, "missing", reason=reason)
+    else:
+        try:
+            state = _read(client, behind)
+        except HubError as error:
+            state = ClientState(client.name, client.root, "broken", reason=error.message)
+    return replace(state, last_operation=getattr(client, "last_command", None) or "")
 
 
 def _read(client: Client, behind: _Behind) -> ClientState:
@@ -83,7 +79,7 @@ def _read(client: Client, behind: _Behind) -> ClientState:
             client.name, client.root, "broken", reason="Another client lies at its path."
         )
     commits = behind.count(record)
-    changed = local_changes(repository, record)
+    changed = local_changes(repository, behind.hub, record)
     return ClientState(
         name=client.name,
         path=client.root,
@@ -120,7 +116,7 @@ class _Behind:
         """
         paths: dict[str, list[str]] = {}
         for part, known in record.parts.items():
-            paths.setdefault(known.revision, []).append(_hub_path(part))
+            paths.setdefault(known.revision, []).extend(_hub_paths(part, record))
         lacking: set[str] = set()
         for revision, folders in paths.items():
             lacking |= self._commits(revision, tuple(sorted(folders)))
@@ -138,7 +134,11 @@ class _Behind:
         return set(self.hub.text("rev-list", f"{revision}..{self._newest}", "--", *folders).split())
 
 
-def _hub_path(part: str) -> str:
-    if part == CORE:
-        return CORE_FOLDER
-    return TEMPLATE_FOLDER if part == TEMPLATE else f"{MODULES_FOLDER}/{part}"
+def _hub_paths(part: str, record: Record) -> list[str]:
+    """Return the paths of the hub that a client's part comes from."""
+    if part == CORE:  # the files directly in quickscale_modules travel with it
+        return [CORE_FOLDER, f":(glob){MODULES_FOLDER}/*"]
+    if part == TEMPLATE:
+        layers = ("base", record.template, "template.toml")
+        return [f"{TEMPLATE_FOLDER}/{layer}" for layer in layers]
+    return [f"{MODULES_FOLDER}/{part}"]

@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 from hub.errors import Refused
+from hub.sharing.record import FILE_NAME
 
 
 def check_target(target: Path, hub_root: Path, *, allow_inside_hub: bool) -> list[str]:
@@ -15,6 +16,11 @@ def check_target(target: Path, hub_root: Path, *, allow_inside_hub: bool) -> lis
     """
     if target.is_symlink():
         raise Refused(f"{target} is a symbolic link.", hint="Give --directory another path.")
+    if (target / FILE_NAME).is_file():
+        raise Refused(
+            f"{target} is a client already.",
+            hint=f"python manage.py adoptclient {shlex.quote(str(target))}",
+        )
     if target.is_dir() and any(target.iterdir()):
         raise Refused(f"{target} is not empty.", hint="Give --directory another path.")
     if target.exists() and not target.is_dir():

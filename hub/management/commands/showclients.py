@@ -9,8 +9,8 @@ from django.core.management.base import CommandError, CommandParser
 from hub import app_settings, console, naming
 from hub.errors import UsageError
 from hub.management.base import HubCommand
-from hub.models import Client, Operation
-from hub.workflows import exporting, registry, showclients
+from hub.models import Client
+from hub.workflows import exporting, leftovers, registry, showclients
 
 BEHIND = 10
 
@@ -32,10 +32,12 @@ class Command(HubCommand):
             clients,
             exporting.open_hub(app_settings.hub_root()),
             release_branch=app_settings.release_branch(),
-            operations=Operation.objects.latest_by_client() if clients else {},
         )
         detailed = len(clients) == 1 and bool(options["names"])
         lines = console.state_lines(fleet.clients[0]) if detailed else console.fleet_lines(fleet)
+        stale = leftovers.find(registry.client_folders(app_settings.clients_root()))
+        for line in console.leftover_lines(stale):
+            self.progress(line)
         self.write_result("shown", console.fleet_object(fleet), lines)
         if options["check"] and any(state.is_behind for state in fleet.clients):
             raise CommandError("There are updates to make.", returncode=BEHIND)
