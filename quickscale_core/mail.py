@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from email.utils import parseaddr
 from typing import Any
 
 from django import VERSION
@@ -9,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
-from quickscale_core.env import text
+from quickscale_core.env import is_placeholder, text
 
 __all__ = ["mailers"]
 
@@ -23,8 +25,10 @@ if VERSION < (6, 1):
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 FILE = "django.core.mail.backends.filebased.EmailBackend"
+LOCAL_URL = "smtp://localhost:25"  # what production falls back on
 PORTS = {"smtp": 25, "smtps": 587, "smtp+tls": 587, "smtp+ssl": 465}
 TIMEOUT = 10
+NOBODY = "webmaster@localhost"
 SERVER_SETTINGS = (
     "EMAIL_FILE_PATH",
     "EMAIL_HOST",
@@ -50,6 +54,22 @@ def mailers(default_url: str) -> dict[str, dict[str, Any]]:
     return {
         "default": {"BACKEND": config["EMAIL_BACKEND"], "OPTIONS": mailer_options(config, scheme)}
     }
+
+
+def is_undecided() -> bool:
+    """Tell whether neither EMAIL_URL nor the project's own mailer says how mail leaves."""
+    if VERSION < (6, 1) and settings.EMAIL_BACKEND != MAILERS_BACKEND:
+        return False
+    if settings.MAILERS.get("default") != mailers(LOCAL_URL)["default"]:
+        return False
+    url = text("EMAIL_URL")
+    return not url or any(is_placeholder(part) for part in re.split("[/:@]+", url))
+
+
+def is_nobody(address: str) -> bool:
+    """Tell whether an address is Django's default or a placeholder, so that no mail gets there."""
+    plain = parseaddr(address)[1]
+    return plain == NOBODY or any(is_placeholder(part) for part in plain.split("@"))
 
 
 def ignored_settings() -> list[str]:

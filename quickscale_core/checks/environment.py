@@ -10,7 +10,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 
 from quickscale_core.env import INSECURE_PREFIX
-from quickscale_core.mail import ignored_settings
+from quickscale_core.mail import ignored_settings, is_nobody, is_undecided
 
 PRIVATE_CACHES = (
     "django.core.cache.backends.locmem.LocMemCache",
@@ -73,4 +73,33 @@ def check_mail_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             id="quickscale_core.W024",
         )
         for name in ignored_settings()
+    ]
+
+
+@register(deploy=True)
+def check_mail_leaves(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Find a production that nobody told how to send mail: signing up would fail."""
+    if not is_undecided():
+        return []
+    return [
+        checks.Warning(
+            "EMAIL_URL is not set, or a placeholder: pages that send mail may fail.",
+            hint="Set EMAIL_URL=smtp+tls://user:password@host:587 in the environment; "
+            "smtp://localhost:25 says that the machine's own server is meant.",
+            id="quickscale_core.W025",
+        )
+    ]
+
+
+@register(deploy=True)
+def check_sender(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Find mail from an address that other mail servers refuse."""
+    if not is_nobody(settings.DEFAULT_FROM_EMAIL):
+        return []
+    return [
+        checks.Warning(
+            f"All mail is from {settings.DEFAULT_FROM_EMAIL}, which mail servers refuse.",
+            hint="Set DEFAULT_FROM_EMAIL to an address of the site in the environment.",
+            id="quickscale_core.W026",
+        )
     ]

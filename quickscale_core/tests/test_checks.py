@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,7 +12,22 @@ from django.core.checks import WARNING, run_checks
 
 from quickscale_core.checks import composition, environment, security
 from quickscale_core.csp import SELF, content_security_policy
-from quickscale_core.mail import MAILERS_BACKEND
+from quickscale_core.mail import MAILERS_BACKEND, mailers
+
+ProductionMail = Callable[[str], None]
+
+
+@pytest.fixture
+def production_mail(settings: Any, monkeypatch: pytest.MonkeyPatch) -> ProductionMail:
+    """Have the mail settings of production, with this EMAIL_URL."""
+
+    def have(url: str) -> None:
+        monkeypatch.setenv("EMAIL_URL", url)
+        settings.MAILERS = mailers("smtp://localhost:25")
+        if VERSION < (6, 1):
+            settings.EMAIL_BACKEND = MAILERS_BACKEND
+
+    return have
 
 
 def ids(messages: Any) -> list[str]:
@@ -132,6 +148,51 @@ def test_redis_without_its_package_is_an_error(
     monkeypatch.setitem(sys.modules, "redis", None)
 
     assert ids(environment.check_redis_client(None)) == ["quickscale_core.E023"]
+
+
+@pytest.mark.parametrize(
+    "url", ["", "smtp+tls://change-me:change-me@change-me.example:587", "smtp://change-me.example"]
+)
+def test_production_that_nobody_told_how_to_send_mail_is_a_warning(
+    production_mail: ProductionMail, url: str
+) -> None:
+    production_mail(url)
+
+    assert ids(environment.check_mail_leaves(None)) == ["quickscale_core.W025"]
+
+
+@pytest.mark.parametrize("url", ["smtp://localhost:25", "smtp+tls://me:pass@mail.acme.test:587"])
+def test_production_that_names_a_mail_server_is_fine(
+    production_mail: ProductionMail, url: str
+) -> None:
+    production_mail(url)
+
+    assert environment.check_mail_leaves(None) == []
+
+
+def test_a_mailer_of_the_projects_own_is_fine(
+    production_mail: ProductionMail, settings: Any
+) -> None:
+    production_mail("")
+    settings.MAILERS = {"default": {"BACKEND": "anymail.backends.postmark.EmailBackend"}}
+
+    assert environment.check_mail_leaves(None) == []
+
+
+@pytest.mark.parametrize(
+    ("sender", "found"),
+    [
+        ("webmaster@localhost", ["quickscale_core.W026"]),
+        ("Support <support@change-me.example>", ["quickscale_core.W026"]),
+        ("Support <support@acme.test>", []),
+    ],
+)
+def test_a_sender_that_mail_servers_refuse_is_a_warning(
+    settings: Any, sender: str, found: list[str]
+) -> None:
+    settings.DEFAULT_FROM_EMAIL = sender
+
+    assert ids(environment.check_sender(None)) == found
 
 
 @pytest.mark.skipif(VERSION >= (6, 1), reason="Django refuses such settings itself")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 SECURE_CSP = content_security_policy(CORE_CSP)
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}
 """
+MAIL = {"EMAIL_URL": "smtp://mail.acme.test:25", "DEFAULT_FROM_EMAIL": "site@acme.test"}
 MODELS = """
 from quickscale_core.users.models import AbstractEmailUser
 
@@ -75,9 +77,12 @@ def project(tmp_path: Path) -> Path:
         "from base import *\nfrom quickscale_core.settings.production import *\n"
     )
     database = f"sqlite:///{tmp_path}/production.sqlite3"
-    variables = {**FILLED, "DATABASE_URL": database}
-    (tmp_path / ".env").write_text("".join(f"{k}={v}\n" for k, v in variables.items()))
+    fill(tmp_path, {**FILLED, **MAIL, "DATABASE_URL": database})
     return tmp_path
+
+
+def fill(project: Path, variables: dict[str, str]) -> None:
+    (project / ".env").write_text("".join(f"{k}={v}\n" for k, v in variables.items()))
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -103,6 +108,20 @@ def test_check_deploy_finds_nothing(project: Path) -> None:
 
     assert result.returncode == 0, result.stderr
     assert "System check identified no issues" in result.stdout + result.stderr
+
+
+def test_check_deploy_names_what_mail_lacks(project: Path) -> None:
+    fill(project, {**FILLED, "DATABASE_URL": f"sqlite:///{project}/production.sqlite3"})
+
+    result = run(project, "-m", "django", "check", "--deploy", "--fail-level", "WARNING")
+
+    assert result.returncode != 0
+    assert re.findall(r"quickscale_core\.W\d+", result.stderr) == [
+        "quickscale_core.W025",
+        "quickscale_core.W026",
+    ]
+    assert "EMAIL_URL" in result.stderr
+    assert "DEFAULT_FROM_EMAIL" in result.stderr
 
 
 def test_a_project_without_secrets_does_not_start(project: Path) -> None:

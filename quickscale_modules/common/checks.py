@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email, validate_slug
@@ -11,6 +12,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils.module_loading import import_string
 
+from quickscale_core.mail import is_nobody
 from quickscale_modules.common import app_settings
 from quickscale_modules.common.rates import parse_rate
 
@@ -64,6 +66,21 @@ def check_contact(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             )
         )
     return errors
+
+
+@register(deploy=True)
+def check_contact_reader(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Somebody reads what the contact form sends."""
+    if not is_nobody(app_settings.contact_email()):
+        return []
+    return [
+        checks.Warning(
+            f"The contact form writes to {app_settings.contact_email()}, where nobody reads.",
+            hint="Set QUICKSCALE_COMMON_CONTACT_EMAIL in the settings, or DEFAULT_FROM_EMAIL in "
+            "the environment.",
+            id="quickscale_common.W006",
+        )
+    ]
 
 
 @register(Tags.urls)

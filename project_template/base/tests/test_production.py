@@ -22,6 +22,8 @@ def filled(tmp_path):
         "SECRET_KEY": secrets.token_urlsafe(48),
         "ALLOWED_HOSTS": "www.example.com",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+        "EMAIL_URL": "smtp://mail.example.com:25",
+        "DEFAULT_FROM_EMAIL": "site@example.com",
     }
 
 
@@ -40,6 +42,14 @@ def test_production_passes_the_deployment_checks(filled):
     result = check(filled)
 
     assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("variable", ["EMAIL_URL", "DEFAULT_FROM_EMAIL"])
+def test_the_deployment_checks_ask_for_mail(filled, variable):
+    result = check(filled | {variable: ""})
+
+    assert result.returncode != 0
+    assert variable in result.stderr
 
 
 @pytest.mark.parametrize("variable", REQUIRED)

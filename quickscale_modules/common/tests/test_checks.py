@@ -10,10 +10,9 @@ from django.core.checks import run_checks
 pytestmark = [pytest.mark.contract, pytest.mark.django_db]
 
 
-def found() -> list[str | None]:
-    return [
-        message.id for message in run_checks() if str(message.id).startswith("quickscale_common")
-    ]
+def found(*, deploy: bool = False) -> list[str | None]:
+    messages = run_checks(include_deployment_checks=deploy)
+    return [message.id for message in messages if str(message.id).startswith("quickscale_common")]
 
 
 def test_the_defaults_are_fine() -> None:
@@ -36,6 +35,19 @@ def test_a_setting_that_cannot_work_is_found(
     setattr(settings, setting, value)
 
     assert found() == [finding]
+
+
+@pytest.mark.parametrize(
+    "address", ["webmaster@localhost", "Acme <webmaster@localhost>", "a@change-me.example"]
+)
+def test_a_contact_form_that_nobody_reads_is_found_before_deployment(
+    settings: Any, address: str
+) -> None:
+    settings.DEFAULT_FROM_EMAIL = address
+
+    assert found(deploy=True) == ["quickscale_common.W006"]
+    settings.QUICKSCALE_COMMON_CONTACT_EMAIL = "office@example.com"
+    assert found(deploy=True) == []
 
 
 @pytest.mark.parametrize("address", ["a@example.com", "Acme <a@example.com>", "root@localhost"])
