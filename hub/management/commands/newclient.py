@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +11,9 @@ from django.core.management.base import CommandParser
 from hub import app_settings, console
 from hub.management import prompts
 from hub.management.base import HubCommand
-from hub.workflows import exporting, making, newclient
-from hub.workflows.answers import Request, choices, chosen_modules
+from hub.management.questions import ask_for_the_rest, split_names
+from hub.workflows import making, newclient
+from hub.workflows.answers import Request
 from hub.workflows.newclient import Site
 
 
@@ -49,7 +48,7 @@ class Command(HubCommand):
         request = _request(options)
         if not options["no_input"] and not self.json and prompts.on_a_terminal():
             newclient.place(request, site)  # no questions about what cannot be made
-            request = _asked(request, site)
+            request = ask_for_the_rest(request, site)
         plan = newclient.plan(request, site)
         for warning in plan.warnings:
             self.progress(f"Warning: {warning}")
@@ -71,8 +70,8 @@ def _request(options: dict[str, Any]) -> Request:
         name=options["name"],
         title=options["title"],
         template=options["template"],
-        modules=_names(options["modules"]),
-        apps=_names(options["apps"]),
+        modules=split_names(options["modules"]),
+        apps=split_names(options["apps"]),
         sharing=options["sharing"],
         updates=options["updates"],
         directory=options["directory"],
@@ -80,48 +79,6 @@ def _request(options: dict[str, Any]) -> Request:
         allow_dirty_hub=options["allow_dirty_hub"],
         allow_inside_hub=options["allow_inside_hub"],
     )
-
-
-def _asked(request: Request, site: Site) -> Request:
-    """Return the request with what was not given asked for: the guide's four decisions."""
-    hub = exporting.open_hub(site.hub_root)
-    revision = exporting.resolve(hub, request.revision, release_branch=site.release_branch)
-    declaration, catalogue = choices(exporting.read_export(hub, revision))
-    answers: dict[str, Any] = {}
-    if not request.template:
-        templates = [(each.name, each.summary) for each in declaration.templates.values()]
-        answers["template"] = prompts.choose("Template", templates, default="saas")
-    if not request.modules:
-        template = declaration.templates.get(answers.get("template", request.template))
-        default = ",".join(template.modules if template else ()) or "none"
-        known = ", ".join([*catalogue, "all", "none"])
-        answers["modules"] = _names(
-            prompts.ask(
-                f"Modules ({known})",
-                default=default,
-                check=lambda line: chosen_modules(_names(line), catalogue),
-            )
-        )
-    if not request.sharing:
-        answers["sharing"] = prompts.choose("Who sees the code?", SHARING, default="embed")
-    if not request.updates:
-        answers["updates"] = prompts.choose("How often updates?", UPDATES, default="frequent")
-    return replace(request, **answers)
-
-
-SHARING = (
-    ("embed", "only you, or a client who may hold it: the code lies in the repository"),
-    ("link", "a client who may not hold it: the repository pins a package of yours"),
-)
-UPDATES = (
-    ("rare", "security fixes only"),
-    ("frequent", "every snapshot"),
-    ("continuous", "every commit"),
-)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r"[,\s]+", text) if name)
 
 
 def _site() -> Site:
