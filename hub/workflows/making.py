@@ -12,6 +12,7 @@ from pathlib import Path
 from hub.environment.install import install, install_command
 from hub.errors import Interrupted
 from hub.git.repository import Repository
+from hub.sharing.record import FILE_NAME
 from hub.workflows import registry
 from hub.workflows.building import build
 from hub.workflows.newclient import Plan
@@ -36,17 +37,18 @@ def make(
 ) -> Made:
     """Make the planned client; raise a ``HubError`` that says how far it got."""
     seconds: dict[str, float] = {}
-    with _timed(seconds, "repository"):
-        revision = build(plan, Repository(hub_root))
-    with _timed(seconds, "registration"), _whole_but("is not registered", _adopt(plan)):
-        _register(plan, state, revision)
+    with _whole_but(plan, "is not registered", _adopt(plan)):
+        with _timed(seconds, "repository"):
+            revision = build(plan, Repository(hub_root))
+        with _timed(seconds, "registration"):
+            _register(plan, state, revision)
     if with_environment:
         complete = install_command(plan.target)
         told = (
             f"{plan.target} is committed; making its environment and database\n"
             f"(if that is cut off, this completes it: {complete})"
         )
-        lacking = _whole_but("has no environment yet", complete)
+        lacking = _whole_but(plan, "has no environment yet", complete)
         with _timed(seconds, "environment"), lacking, working(told):
             install(plan.target)
     return Made(plan, revision, with_environment, seconds, _next(plan, with_environment))
@@ -69,11 +71,13 @@ def _adopt(plan: Plan) -> str:
 
 
 @contextmanager
-def _whole_but(lack: str, hint: str) -> Iterator[None]:
-    """Say after an interruption that the client is whole, what it lacks, and how to get that."""
+def _whole_but(plan: Plan, lack: str, hint: str) -> Iterator[None]:
+    """Say after an interruption, once the client stands, what it lacks and how to get that."""
     try:
         yield
     except KeyboardInterrupt:
+        if not (plan.target / FILE_NAME).is_file():
+            raise
         raise Interrupted(f"Interrupted. The client is whole, but {lack}.", hint=hint) from None
 
 

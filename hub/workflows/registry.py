@@ -86,7 +86,13 @@ def register(
                 client=client, command=command, after=after, hub_revision=hub_revision
             )
         audit.append(
-            state, command=command, client=name, path=str(path), to=hub_revision, revision=after
+            state,
+            command=command,
+            client=name,
+            path=str(path),
+            to=hub_revision,
+            revision=after,
+            result="done",
         )
     except (DatabaseError, OSError) as error:
         raise HubError(
