@@ -54,7 +54,6 @@ class Newborn:
             ),
             "EMAIL_URL": "smtp://127.0.0.1:25",
             "DEFAULT_FROM_EMAIL": "site@example.com",
-            "CONTACT_EMAIL": "office@example.com",
         }
 
 
