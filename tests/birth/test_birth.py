@@ -11,13 +11,28 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from hub.models import Client
+from hub.sharing.modules import closure, read_module
 from tests.birth.client import Newborn, assert_green, lend_environment
 from tests.world import World, git
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODULES = sorted(path.parent.name for path in (ROOT / "quickscale_modules").glob("*/apps.py"))
 TEMPLATES = ("saas", "site", "api")
-SETS = ("none", *MODULES, "all")
+CATALOGUE = {
+    name: read_module(name, (ROOT / f"quickscale_modules/{name}/apps.py").read_text())
+    for name in MODULES
+}
+# Every module alone brings what it requires. A set that brings what another one brings gives the
+# same files, which is tested as such; its checks and tests run once.
+CLOSURES = {"none": (), "all": tuple(closure(MODULES, CATALOGUE))} | {
+    name: tuple(closure([name], CATALOGUE)) for name in MODULES
+}
+SETS = tuple({modules: name for name, modules in reversed(CLOSURES.items())}.values())
+TWINS = [
+    (name, next(other for other in SETS if CLOSURES[other] == CLOSURES[name]))
+    for name in sorted(CLOSURES.keys() - set(SETS))
+]
 SERVER = os.environ.get("QUICKSCALE_TEST_POSTGRESQL", "postgres://postgres@127.0.0.1:5432/postgres")
 
 
@@ -38,6 +53,12 @@ def postgresql() -> Iterator[str]:
             server.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
 
 
+def _files(client: Path) -> list[str]:
+    """Return mode, id and path of every committed file but the record."""
+    entries = git(client, "ls-tree", "-r", "HEAD").splitlines()
+    return [entry for entry in entries if not entry.endswith("\t.quickscale.json")]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("modules", SETS)
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -46,6 +67,20 @@ def test_a_client_is_green_at_birth_on_sqlite(world: World, template: str, modul
     lend_environment(root)
 
     assert_green(Newborn(root, {}))
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize(("modules", "twin"), TWINS)
+def test_a_set_that_brings_the_same_modules_gives_the_same_client(
+    world: World, template: str, modules: str, twin: str
+) -> None:
+    arguments = (f"--template={template}", "--apps=things")
+    one = world.newclient("acme", *arguments, f"--modules={modules}")
+    one = one.rename(one.with_name("one"))
+    Client.objects.all().delete()
+    other = world.newclient("acme", *arguments, f"--modules={twin}")
+
+    assert _files(one) == _files(other)
 
 
 @pytest.mark.wide
