@@ -35,7 +35,7 @@ def ids(messages: Any) -> list[str]:
 
 
 @pytest.mark.contract
-@pytest.mark.django_db  # Django asks SQLite whether it knows JSON, the first time a check needs that
+@pytest.mark.django_db  # a check of Django's asks SQLite, once, whether it knows JSON
 def test_the_project_passes_the_checks_of_core() -> None:
     found = [message for message in run_checks() if not message.is_silenced()]
 
