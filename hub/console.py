@@ -9,6 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hub.sharing.record import Record
     from hub.workflows.adoptclient import Adoption
     from hub.workflows.making import Made
     from hub.workflows.newclient import Plan
@@ -18,16 +19,10 @@ if TYPE_CHECKING:
 
 def plan_object(plan: Plan) -> dict[str, Any]:
     """Return a plan for a new client as INTERFACE describes it."""
-    record = plan.record
     return {
-        "client": record.client,
-        "path": str(plan.target),
-        "package": record.package,
-        "template": record.template,
-        "modules": list(record.modules),
-        "apps": list(record.apps),
-        "sharing": record.sharing,
-        "updates": record.updates,
+        **_record_object(plan.record, plan.target),
+        "package": plan.record.package,
+        "apps": list(plan.record.apps),
         "hub_revision": plan.export.revision,
         "revision": None,
         "installed": False,
@@ -50,6 +45,18 @@ def made_object(made: Made) -> dict[str, Any]:
     }
 
 
+def _record_object(record: Record, path: Path) -> dict[str, Any]:
+    """Return what every result tells about a client from its record."""
+    return {
+        "client": record.client,
+        "path": str(path),
+        "template": record.template,
+        "modules": list(record.modules),
+        "sharing": record.sharing,
+        "updates": record.updates,
+    }
+
+
 def plan_lines(plan: Plan) -> Iterable[str]:
     """Yield what `newclient --dry-run` says."""
     yield f"{plan.record.client} would be made in {plan.target}:"
@@ -69,14 +76,8 @@ def made_lines(made: Made) -> Iterable[str]:
 
 def adoption_object(adoption: Adoption) -> dict[str, Any]:
     """Return a registration; ``revision`` is the newest commit of the client itself."""
-    record = adoption.record
     return {
-        "client": record.client,
-        "path": str(adoption.path),
-        "template": record.template,
-        "modules": list(record.modules),
-        "sharing": record.sharing,
-        "updates": record.updates,
+        **_record_object(adoption.record, adoption.path),
         "revision": adoption.head,
         "moved_from": str(adoption.moved_from) if adoption.moved_from else None,
     }

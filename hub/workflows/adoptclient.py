@@ -93,7 +93,7 @@ def _refuse_foreign(record: Record, hub: Repository) -> None:
 
 def _known_place(record: Record, root: Path) -> Path | None:
     """Return where the client was registered; raise ``Refused`` when it still lies there."""
-    known = next((each for each in registry.known_clients() if each.name == record.client), None)
+    known = registry.named(record.client)
     if known is None or known.root.resolve() == root:
         return None
     if known.root.exists():

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from hub import naming
 from hub.errors import Refused
-from hub.models import Client
 from hub.scaffold.render import Rendered
 from hub.sharing.payload import Export, File
 from hub.sharing.record import Record
@@ -92,16 +91,15 @@ def place(request: Request, site: Site) -> tuple[str, Path, list[str]]:
 
 
 def _refuse_known(name: str, target: Path) -> None:
-    if not registry.is_set_up():
-        return
-    known = Client.objects.filter(name=name).first()
+    known = registry.named(name)
     if known and known.root.exists():
         raise Refused(
             f"There is a client {name!r} already, in {known.path}.",
             hint=f"python manage.py showclients {name}",
         )
-    other = Client.objects.at(target).exclude(name=name).first()
-    if other and target.exists():
+    clients = registry.known_clients() if target.exists() else []
+    other = next((client for client in clients if client.root == target), None)
+    if other and other.name != name:
         raise Refused(f"{target} is registered as the client {other.name!r}.")
 
 
@@ -113,7 +111,7 @@ def _left(target: Path) -> list[str]:
 
 
 def _replaced(name: str) -> list[str]:
-    lost = next((client for client in registry.known_clients() if client.name == name), None)
+    lost = registry.named(name)
     return (
         [f"The client {name!r} of {lost.path} is gone; the new one takes its name."] if lost else []
     )

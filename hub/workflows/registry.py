@@ -61,6 +61,11 @@ def known_clients() -> list[Client]:
     return list(Client.objects.with_last_operation()) if is_set_up() else []
 
 
+def named(name: str) -> Client | None:
+    """Return the registered client of this name, or None."""
+    return next((client for client in known_clients() if client.name == name), None)
+
+
 def register(
     state: Path,
     *,
